@@ -1,0 +1,20 @@
+package io.regretradar.domain.account;
+
+import io.regretradar.domain.document.Document;
+import io.regretradar.domain.event.AccountEvent;
+
+/** Where an account's results go. */
+public interface AccountOutput {
+
+    /** A document to be written. */
+    void document(Document document);
+
+    /** An event has changed the state. */
+    default void applied(AccountEvent event) {}
+
+    /** An event was a repeat of one already applied, and changed nothing. */
+    default void duplicate(AccountEvent event) {}
+
+    /** An evaluation was made, whether or not a document came of it. */
+    default void evaluated(Evaluation evaluation) {}
+}
