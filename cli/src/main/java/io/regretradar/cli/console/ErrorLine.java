@@ -1,0 +1,61 @@
+package io.regretradar.cli.console;
+
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what went wrong into one line and an exit code; the stack trace is shown on request. */
+public final class ErrorLine implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private final BooleanSupplier debug;
+
+    /**
+     * @param debug whether the stack trace is wanted as well
+     */
+    public ErrorLine(BooleanSupplier debug) {
+        this.debug = debug;
+    }
+
+    @Override
+    public int handleParseException(ParameterException problem, String[] args) {
+        CommandLine command = problem.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("radar: " + firstLine(problem.getMessage()));
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(problem, err)) {
+            err.printf("Try '%s --help'.%n", command.getCommandSpec().qualifiedName());
+        }
+        err.flush();
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(
+            Exception problem, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        err.println("radar: " + message(problem));
+        if (debug.getAsBoolean()) {
+            problem.printStackTrace(err);
+        }
+        err.flush();
+        return problem instanceof WrongUsage
+                ? CommandLine.ExitCode.USAGE
+                : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static String message(Exception problem) {
+        if (problem instanceof WrongUsage || problem instanceof CommandFailure) {
+            return firstLine(problem.getMessage());
+        }
+        String said = Objects.requireNonNullElse(problem.getMessage(), "no message");
+        return "%s: %s. Run it again with --debug to see where."
+                .formatted(problem.getClass().getSimpleName(), firstLine(said));
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,35 @@
+package io.regretradar.cli.simulate;
+
+import io.regretradar.domain.event.ContactRole;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * What the CRM knows about one simulated account.
+ *
+ * @param annualValue yearly value in the reporting currency
+ * @param coreFeatures what it bought the product for
+ * @param renewalDate its contract's next renewal, as seen on the first day
+ * @param contacts people who are asked for their opinion; the first is the decision maker
+ */
+record Customer(
+        String id,
+        String name,
+        Persona persona,
+        String segment,
+        double annualValue,
+        int seats,
+        List<String> coreFeatures,
+        ZoneId zone,
+        String ownerId,
+        String ownerLeadId,
+        LocalDate renewalDate,
+        double salesCycleDays,
+        int evaluationSteps,
+        int alternatives,
+        List<Contact> contacts) {
+
+    /** One person at the customer. */
+    record Contact(String id, ContactRole role) {}
+}

@@ -1,0 +1,36 @@
+package io.regretradar.cli.simulate;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Objects;
+
+/**
+ * What fixes a simulation entirely: equal settings give equal events and equal truths.
+ *
+ * @param seed any number
+ * @param accounts how many accounts the book has, 1..100000
+ * @param days how long it is lived through, 14..3650
+ * @param start first day, in each account's own time zone
+ */
+public record SimulationSettings(long seed, int accounts, int days, LocalDate start) {
+
+    public SimulationSettings {
+        Objects.requireNonNull(start, "start");
+        require(accounts >= 1 && accounts <= 100_000, "accounts", accounts, "1 to 100000");
+        require(days >= 14 && days <= 3650, "days", days, "14 to 3650");
+    }
+
+    /** The instant at which the history ends: midnight UTC after the last day. */
+    public Instant end() {
+        return start.plusDays(days).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private static void require(boolean holds, String name, long value, String allowed) {
+        if (!holds) {
+            throw new IllegalArgumentException(
+                    "%s is %d, but must be %s. Set it with --%s N."
+                            .formatted(name, value, allowed, name));
+        }
+    }
+}
