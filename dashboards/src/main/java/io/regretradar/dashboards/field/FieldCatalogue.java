@@ -23,7 +23,7 @@ public final class FieldCatalogue {
     /** The list this version of Regret Radar was built with. */
     public static FieldCatalogue packaged() {
         try (InputStream yaml =
-                FieldCatalogue.class.getResourceAsStream("/io/regretradar/dashboards/fields.yml")) {
+                FieldCatalogue.class.getResourceAsStream("/regret-radar/fields.yml")) {
             return read(yaml);
         } catch (IOException e) {
             throw new UncheckedIOException("fields.yml in the dashboards jar cannot be read", e);

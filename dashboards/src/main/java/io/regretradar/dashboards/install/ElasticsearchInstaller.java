@@ -8,7 +8,6 @@ import io.regretradar.dashboards.field.IndexFamily;
 import io.regretradar.dashboards.install.Installed.Kind;
 import io.regretradar.dashboards.install.Installed.Outcome;
 import java.net.URI;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,7 @@ public final class ElasticsearchInstaller implements Installer {
     private final Optional<Integer> retentionDays;
 
     ElasticsearchInstaller(URI url, Auth auth) {
-        this(url, auth, defaultTrust(), OptionalInt.empty(), Optional.empty());
+        this(url, auth, Server.defaultTrust(), OptionalInt.empty(), Optional.empty());
     }
 
     private ElasticsearchInstaller(
@@ -137,13 +136,5 @@ public final class ElasticsearchInstaller implements Installer {
                             .formatted(what, value, least));
         }
         return value;
-    }
-
-    private static SSLContext defaultTrust() {
-        try {
-            return SSLContext.getDefault();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Java's own list of trusted authorities is broken", e);
-        }
     }
 }

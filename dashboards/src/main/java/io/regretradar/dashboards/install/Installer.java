@@ -11,6 +11,11 @@ public interface Installer {
         return new ElasticsearchInstaller(url, auth);
     }
 
+    /** Data views, visualizations and dashboards for Kibana. */
+    static KibanaImporter kibana(URI url, Auth auth) {
+        return new KibanaImporter(url, auth);
+    }
+
     /**
      * Installs everything.
      *

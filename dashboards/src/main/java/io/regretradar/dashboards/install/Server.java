@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -30,7 +31,7 @@ final class Server {
     /** 429 and 503 are back-pressure: expected, and over in a moment. */
     private static final RetryPolicy<HttpResponse<String>> WHILE_BUSY =
             RetryPolicy.<HttpResponse<String>>builder()
-                    .handleResultIf(Server::busy)
+                    .handleIf((answer, error) -> error == null && busy(answer))
                     .withBackoff(Duration.ofMillis(100), Duration.ofSeconds(5))
                     .withMaxRetries(6)
                     .build();
@@ -52,6 +53,15 @@ final class Server {
         this.auth = auth;
         this.http =
                 HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).sslContext(trust).build();
+    }
+
+    /** What Java itself trusts. */
+    static SSLContext defaultTrust() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Java's own list of trusted authorities is broken", e);
+        }
     }
 
     Answer get(String path) {

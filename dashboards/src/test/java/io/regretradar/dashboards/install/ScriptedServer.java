@@ -19,6 +19,7 @@ final class ScriptedServer implements AutoCloseable {
     record Request(
             String method,
             String path,
+            String query,
             String authorization,
             String xsrf,
             String type,
@@ -60,6 +61,7 @@ final class ScriptedServer implements AutoCloseable {
                 new Request(
                         exchange.getRequestMethod(),
                         exchange.getRequestURI().getPath(),
+                        exchange.getRequestURI().getQuery(),
                         exchange.getRequestHeaders().getFirst("Authorization"),
                         exchange.getRequestHeaders().getFirst("kbn-xsrf"),
                         exchange.getRequestHeaders().getFirst("Content-Type"),
