@@ -1,6 +1,7 @@
 package io.regretradar.cli;
 
 import io.regretradar.cli.console.ErrorLine;
+import io.regretradar.cli.simulate.SimulateCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true,
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:the work failed", "2:wrong usage or settings"})
+        exitCodeList = {"0:done", "1:the work failed", "2:wrong usage or settings"},
+        subcommands = {SimulateCommand.class})
 public final class Radar implements Runnable {
 
     @Option(

@@ -8,8 +8,7 @@ import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * Seeded chance. Every part of a simulation throws its own dice, named after what they decide, so
- * that one more draw here changes nothing there; the same seed and name give the same throws on
- * every machine.
+ * that one more draw here changes nothing there; the same seed and name give the same throws.
  */
 final class Dice {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
