@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileSystem;
@@ -13,7 +13,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,16 +35,22 @@ public record KibanaObjects(List<SavedObject> all) {
     public static KibanaObjects packaged() {
         URL folder = KibanaObjects.class.getResource(PACKAGED);
         try {
-            URI uri = folder.toURI();
-            if (!uri.getScheme().equals("jar")) {
-                return read(Path.of(uri));
-            }
-            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                return read(jar.getPath(PACKAGED));
-            }
+            return read(folder);
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException("The Kibana objects in " + folder + " are broken", e);
         }
+    }
+
+    /** Reads a folder of the class path, which may be inside a jar. */
+    static KibanaObjects read(URL folder) throws IOException, URISyntaxException {
+        if (folder.openConnection() instanceof JarURLConnection inside) {
+            Path jar = Path.of(inside.getJarFileURL().toURI());
+            // Opened by path, not by URI: a file system by URI may exist only once in a JVM.
+            try (FileSystem files = FileSystems.newFileSystem(jar)) {
+                return read(files.getPath("/" + inside.getEntryName()));
+            }
+        }
+        return read(Path.of(folder.toURI()));
     }
 
     /** Reads the {@code .json} files of a folder, one object each. */
