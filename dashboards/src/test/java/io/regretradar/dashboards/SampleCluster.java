@@ -46,6 +46,7 @@ public final class SampleCluster {
     /** The one cluster, started at the first call. */
     public static synchronized SampleCluster shared() {
         if (shared == null) {
+            // Ends with this JVM: there is no last test to close it after.
             shared = new SampleCluster(URI.create(System.getProperty("es.url")));
             shared.load();
         }

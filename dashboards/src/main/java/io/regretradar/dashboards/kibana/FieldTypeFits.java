@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A column's operation can be done on its field, and states the type that comes out. */
+/** What is done with a field can be done with its type, and a column states what comes out. */
 final class FieldTypeFits implements Rule {
 
     @Override
@@ -23,19 +23,23 @@ final class FieldTypeFits implements Rule {
     }
 
     private static Optional<String> problem(FieldUse use, Field field) {
-        String type = field.type().name().toLowerCase(Locale.ROOT);
-        if (use.column().isEmpty()) {
-            boolean fits =
-                    use.where().startsWith("the order of ") || use.where().equals("timeFieldName")
-                            ? field.type() == FieldType.DATE
-                            : true;
-            return fits
-                    ? Optional.empty()
-                    : Optional.of(
-                            "%s is by '%s', a %s, but must be by a date"
-                                    .formatted(use.where(), field.name(), type));
-        }
-        JsonNode column = use.column().get();
+        FieldType type = field.type();
+        return switch (use.role()) {
+            case COLUMN -> ofColumn(use, field);
+            case TIME -> unless(type == FieldType.DATE, use, field, "a date");
+            case CHOICE -> unless(type.isAggregatable(), use, field, "one to group by");
+            case FILTER ->
+                    unless(
+                            type.isAggregatable() || type == FieldType.TEXT,
+                            use,
+                            field,
+                            "one to search in");
+            case SHOWN -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> ofColumn(FieldUse use, Field field) {
+        JsonNode column = use.column();
         String name = column.path("operationType").asText();
         Optional<Operation> operation = Operation.named(name);
         if (operation.isEmpty()) {
@@ -43,15 +47,28 @@ final class FieldTypeFits implements Rule {
         }
         if (!operation.get().takes(field.type())) {
             return Optional.of(
-                    "%s wants the %s of '%s', a %s, which does not work"
-                            .formatted(use.where(), name, field.name(), type));
+                    "%s wants the %s of '%s' of type %s, which does not work"
+                            .formatted(use.where(), name, field.name(), name(field)));
         }
+        String stated = column.path("dataType").asText();
         String dataType = operation.get().dataType(field.type());
-        return column.path("dataType").asText().equals(dataType)
+        return stated.equals(dataType)
                 ? Optional.empty()
                 : Optional.of(
                         "%s states the dataType '%s', but must state '%s'"
-                                .formatted(
-                                        use.where(), column.path("dataType").asText(), dataType));
+                                .formatted(use.where(), stated, dataType));
+    }
+
+    private static Optional<String> unless(
+            boolean fits, FieldUse use, Field field, String allowed) {
+        return fits
+                ? Optional.empty()
+                : Optional.of(
+                        "%s uses '%s' of type %s, but the field must be %s"
+                                .formatted(use.where(), field.name(), name(field), allowed));
+    }
+
+    private static String name(Field field) {
+        return field.type().name().toLowerCase(Locale.ROOT);
     }
 }

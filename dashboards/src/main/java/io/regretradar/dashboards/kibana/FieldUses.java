@@ -2,6 +2,7 @@ package io.regretradar.dashboards.kibana;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.regretradar.dashboards.field.IndexFamily;
+import io.regretradar.dashboards.kibana.FieldUse.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,11 +48,11 @@ final class FieldUses {
     private void ofColumn(String where, JsonNode column, IndexFamily index) {
         String source = column.path("sourceField").asText("");
         if (!source.isEmpty() && !source.equals(Operation.RECORDS)) {
-            found.add(new FieldUse(source, index, where, Optional.of(column)));
+            found.add(new FieldUse(source, index, where, Role.COLUMN, column));
         }
         String sort = column.at("/params/sortField").asText("");
         if (!sort.isEmpty()) {
-            found.add(new FieldUse(sort, index, "the order of " + where));
+            found.add(new FieldUse(sort, index, "the order of " + where, Role.TIME));
         }
         ofQuery(column.path("filter"), index, "the filter of " + where);
         for (JsonNode filter : column.at("/params/filters")) {
@@ -62,7 +63,9 @@ final class FieldUses {
     private void ofQuery(JsonNode query, IndexFamily index, String where) {
         String text = query.path("query").asText("");
         if (Kql.isReadable(text)) {
-            Kql.parse(text).fields().forEach(name -> found.add(new FieldUse(name, index, where)));
+            for (String name : Kql.parse(text).fields()) {
+                found.add(new FieldUse(name, index, where, Role.FILTER));
+            }
         }
     }
 
@@ -71,11 +74,11 @@ final class FieldUses {
         if (index.isPresent()) {
             for (Map.Entry<String, JsonNode> format :
                     view.attributes().path("fieldFormatMap").properties()) {
-                found.add(new FieldUse(format.getKey(), index.get(), "fieldFormatMap"));
+                found.add(new FieldUse(format.getKey(), index.get(), "fieldFormatMap", Role.SHOWN));
             }
             String time = view.attributes().path("timeFieldName").asText("");
             if (!time.isEmpty()) {
-                found.add(new FieldUse(time, index.get(), "timeFieldName"));
+                found.add(new FieldUse(time, index.get(), "timeFieldName", Role.TIME));
             }
         }
     }
@@ -87,10 +90,14 @@ final class FieldUses {
                 .ifPresent(
                         index -> {
                             for (JsonNode column : search.attributes().path("columns")) {
-                                found.add(new FieldUse(column.asText(), index, "columns"));
+                                found.add(
+                                        new FieldUse(
+                                                column.asText(), index, "columns", Role.SHOWN));
                             }
                             for (JsonNode sort : search.attributes().path("sort")) {
-                                found.add(new FieldUse(sort.path(0).asText(), index, "sort"));
+                                found.add(
+                                        new FieldUse(
+                                                sort.path(0).asText(), index, "sort", Role.CHOICE));
                             }
                             ofQuery(source.path("query"), index, "the query");
                         });
@@ -102,7 +109,7 @@ final class FieldUses {
         for (Map.Entry<String, JsonNode> control : controls.properties()) {
             String field = control.getValue().at("/explicitInput/fieldName").asText();
             for (IndexFamily index : indicesShownBy(dashboard)) {
-                found.add(new FieldUse(field, index, "control " + control.getKey()));
+                found.add(new FieldUse(field, index, "control " + control.getKey(), Role.CHOICE));
             }
         }
     }

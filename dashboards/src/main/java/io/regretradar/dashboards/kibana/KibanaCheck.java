@@ -2,6 +2,7 @@ package io.regretradar.dashboards.kibana;
 
 import io.regretradar.dashboards.field.FieldCatalogue;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Holds objects against all rules. */
 public final class KibanaCheck {
@@ -43,20 +44,15 @@ public final class KibanaCheck {
     /** Everything that is wrong, in the order of the objects; empty if they are sound. */
     public static List<Problem> problems(KibanaObjects objects, FieldCatalogue catalogue) {
         Bundle bundle = new Bundle(objects, catalogue);
-        return objects.all().stream()
-                .flatMap(
-                        object ->
-                                RULES.stream()
-                                        .flatMap(
-                                                rule ->
-                                                        rule.problems(object, bundle)
-                                                                .map(
-                                                                        message ->
-                                                                                new Problem(
-                                                                                        object
-                                                                                                .file(),
-                                                                                        rule.name(),
-                                                                                        message))))
-                .toList();
+        return objects.all().stream().flatMap(object -> problems(object, bundle)).toList();
+    }
+
+    private static Stream<Problem> problems(SavedObject object, Bundle bundle) {
+        return RULES.stream().flatMap(rule -> problems(rule, object, bundle));
+    }
+
+    private static Stream<Problem> problems(Rule rule, SavedObject object, Bundle bundle) {
+        return rule.problems(object, bundle)
+                .map(message -> new Problem(object.file(), rule.name(), message));
     }
 }

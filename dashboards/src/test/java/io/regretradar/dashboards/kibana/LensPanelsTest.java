@@ -3,6 +3,7 @@ package io.regretradar.dashboards.kibana;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regretradar.dashboards.SampleCluster;
 import io.regretradar.dashboards.field.FieldCatalogue;
 import java.time.Instant;
@@ -119,7 +120,7 @@ class LensPanelsTest {
     }
 
     private static JsonNode onlyObjects(JsonNode bucket) {
-        var copy = bucket.<com.fasterxml.jackson.databind.node.ObjectNode>deepCopy();
+        var copy = bucket.<ObjectNode>deepCopy();
         copy.retain(
                 bucket.properties().stream()
                         .filter(it -> it.getValue().isObject())

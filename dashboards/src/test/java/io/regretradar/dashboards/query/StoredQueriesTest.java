@@ -91,7 +91,7 @@ class StoredQueriesTest {
         assertThat(reasons)
                 .extracting(it -> it.path("key").asText(), it -> it.path("doc_count").asLong())
                 .containsExactly(tuple("VALUE_OUT_OF_RANGE", 2L), tuple("NOT_DECODABLE", 1L));
-        assertThat(reasons.path(0).at("/example/hits/hits/0/_source/dead/offset").asLong())
+        assertThat(reasons.path(0).at("/example/hits/hits/0/_source/dead.offset").asLong())
                 .isEqualTo(17);
     }
 
@@ -102,7 +102,7 @@ class StoredQueriesTest {
 
     private static List<String> accounts(JsonNode hits) {
         return StreamSupport.stream(hits.spliterator(), false)
-                .map(hit -> hit.at("/_source/account/id").asText())
+                .map(hit -> hit.at("/_source/account.id").asText())
                 .toList();
     }
 }
