@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.regretradar.dashboards.install.Auth;
 import io.regretradar.dashboards.install.Installed;
 import io.regretradar.dashboards.install.Installer;
+import io.regretradar.embedded.EmbeddedElasticsearch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -47,7 +48,7 @@ public final class SampleCluster {
     public static synchronized SampleCluster shared() {
         if (shared == null) {
             // Ends with this JVM: there is no last test to close it after.
-            shared = new SampleCluster(URI.create(System.getProperty("es.url")));
+            shared = new SampleCluster(URI.create(EmbeddedElasticsearch.start().url()));
             shared.load();
         }
         return shared;
