@@ -1,0 +1,71 @@
+package io.regretradar.pipeline;
+
+import io.regretradar.domain.document.Document;
+import io.regretradar.domain.event.Stream;
+import io.regretradar.pipeline.deadletter.DeadLetter;
+import io.regretradar.pipeline.deadletter.KafkaDeadLetters;
+import io.regretradar.pipeline.deadletter.LoggedDeadLetters;
+import io.regretradar.pipeline.elastic.ElasticSink;
+import io.regretradar.pipeline.kafka.Arriving;
+import io.regretradar.pipeline.kafka.DeadLetterRecords;
+import io.regretradar.pipeline.kafka.KafkaRecords;
+import io.regretradar.pipeline.kafka.TickSink;
+import io.regretradar.pipeline.settings.KafkaSettings;
+import io.regretradar.pipeline.settings.RegretSettings;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.source.Source;
+
+/**
+ * Where RegretJob's data come from and go to.
+ *
+ * @param inputs one for each connected stream
+ * @param documents takes what is to be found in Elasticsearch
+ * @param deadLetters takes rejected and late records
+ * @param deadLetterRecords hands all dead letters out again, as documents
+ * @param deadLetterDocuments takes these
+ * @param ticks takes the wall clock's time, in ms
+ */
+public record Edges(
+        Map<Stream, Input> inputs,
+        Sink<Document> documents,
+        Sink<DeadLetter> deadLetters,
+        Source<Document, ?, ?> deadLetterRecords,
+        Sink<Document> deadLetterDocuments,
+        Sink<Long> ticks) {
+
+    /**
+     * Where one stream comes from.
+     *
+     * @param partitions no more subtasks than these can read at a time; one that reads nothing
+     *     would hold event time back
+     */
+    public record Input(Source<Arriving, ?, ?> source, int partitions) {}
+
+    /**
+     * Kafka and Elasticsearch as the settings name them.
+     *
+     * @param partitions of each topic, by its full name
+     */
+    public static Edges of(RegretSettings settings, Map<String, Integer> partitions) {
+        KafkaSettings kafka = settings.kafka();
+        Map<Stream, Input> inputs = new EnumMap<>(Stream.class);
+        for (Stream stream : settings.events().connected()) {
+            inputs.put(
+                    stream,
+                    new Input(
+                            KafkaRecords.of(stream, settings),
+                            partitions.get(kafka.topic(stream))));
+        }
+        List<String> topics = inputs.keySet().stream().map(kafka::topic).toList();
+        return new Edges(
+                inputs,
+                new ElasticSink(settings.elastic(), () -> new KafkaDeadLetters(kafka)),
+                DeadLetterRecords.sink(kafka),
+                KafkaRecords.deadLetters(settings),
+                new ElasticSink(settings.elastic(), LoggedDeadLetters::new),
+                new TickSink(kafka, topics));
+    }
+}

@@ -1,0 +1,205 @@
+package io.regretradar.pipeline;
+
+import io.regretradar.domain.document.Document;
+import io.regretradar.domain.event.Stream;
+import io.regretradar.pipeline.account.AssessAccount;
+import io.regretradar.pipeline.deadletter.DeadLetter;
+import io.regretradar.pipeline.elastic.ElasticRefusedException;
+import io.regretradar.pipeline.elastic.ElasticSink;
+import io.regretradar.pipeline.kafka.Arriving;
+import io.regretradar.pipeline.kafka.ArrivingSerializer;
+import io.regretradar.pipeline.kafka.Clock;
+import io.regretradar.pipeline.kafka.EventSerializer;
+import io.regretradar.pipeline.kafka.KafkaRefusedException;
+import io.regretradar.pipeline.kafka.SortArrivals;
+import io.regretradar.pipeline.kafka.TickingWatermarks;
+import io.regretradar.pipeline.kafka.Topics;
+import io.regretradar.pipeline.serialization.DocumentSerializer;
+import io.regretradar.pipeline.settings.EventSettings;
+import io.regretradar.pipeline.settings.RegretSettings;
+import io.regretradar.pipeline.settings.SettingsException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Reads what happens to each account from Kafka, assesses the regret behind it, and keeps the
+ * documents in Elasticsearch up to date.
+ */
+public final class RegretJob {
+
+    /** Exit code when a setting is wrong. */
+    static final int WRONG_SETTING = 2;
+
+    /** Exit code when Kafka or Elasticsearch refuses. */
+    static final int REFUSED = 3;
+
+    private static final String NAME = "regret-radar";
+
+    private RegretJob() {}
+
+    /**
+     * Runs the job: on the cluster it was submitted to, else in this process with Flink's web page.
+     *
+     * @param args settings as {@code --key value}; see docs/configuration.md
+     */
+    public static void main(String[] args) throws Exception {
+        try {
+            RegretSettings settings = RegretSettings.from(args, System.getenv());
+            run(settings);
+        } catch (SettingsException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(WRONG_SETTING);
+        } catch (ElasticRefusedException | KafkaRefusedException refused) {
+            System.err.println(refused.getMessage());
+            System.exit(REFUSED);
+        }
+    }
+
+    /**
+     * Starts the job in this process, with Flink's web page on the loopback address.
+     *
+     * @throws ElasticRefusedException if Elasticsearch does not answer or let us in
+     * @throws KafkaRefusedException if Kafka does not answer or lacks a topic
+     */
+    public static RunningJob start(RegretSettings settings) throws Exception {
+        Edges edges = edges(settings);
+        LocalCluster cluster = LocalCluster.start(settings.run());
+        try {
+            StreamExecutionEnvironment env =
+                    new StreamExecutionEnvironment(JobConfiguration.of(settings.run()));
+            build(env, settings, edges);
+            return cluster.submit(env.getStreamGraph());
+        } catch (Exception failure) {
+            cluster.close();
+            throw failure;
+        }
+    }
+
+    private static void run(RegretSettings settings) throws Exception {
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.getExecutionEnvironment(
+                        JobConfiguration.of(settings.run()));
+        if (env instanceof LocalStreamEnvironment) {
+            try (RunningJob job = start(settings)) {
+                Runtime.getRuntime().addShutdownHook(new Thread(job::close, "stop-job"));
+                System.out.println("Flink's web page: " + job.webAddress());
+                job.await();
+            }
+            return;
+        }
+        build(env, settings, edges(settings));
+        env.execute(NAME);
+    }
+
+    /** Where the settings say, once both sides have answered. */
+    private static Edges edges(RegretSettings settings) {
+        ElasticSink.check(settings.elastic());
+        List<String> topics = new ArrayList<>();
+        topics.add(settings.kafka().deadLetters());
+        settings.events().connected().forEach(s -> topics.add(settings.kafka().topic(s)));
+        Map<String, Integer> partitions = new Topics(settings.kafka()).partitions(topics);
+        return Edges.of(settings, partitions);
+    }
+
+    /** The whole journey of an event. */
+    static void build(StreamExecutionEnvironment env, RegretSettings settings, Edges edges) {
+        List<SingleOutputStreamOperator<Arriving.Event>> streams = new ArrayList<>();
+        edges.inputs()
+                .forEach((stream, input) -> streams.add(arrivals(env, settings, stream, input)));
+
+        SingleOutputStreamOperator<Document> documents =
+                union(streams)
+                        .keyBy(Arriving.Event::accountId, Types.STRING)
+                        .process(new AssessAccount(settings), DocumentSerializer.TYPE)
+                        .name("assess account")
+                        .uid("assess-account");
+
+        documents
+                .sinkTo(edges.documents())
+                .name("documents to Elasticsearch")
+                .uid("documents-to-elasticsearch");
+
+        deadLetters(streams, documents)
+                .sinkTo(edges.deadLetters())
+                .name("dead letters to Kafka")
+                .uid("dead-letters-to-kafka");
+
+        env.fromSource(
+                        edges.deadLetterRecords(),
+                        WatermarkStrategy.noWatermarks(),
+                        "dead letters from Kafka",
+                        DocumentSerializer.TYPE)
+                .uid("dead-letters-from-kafka")
+                .setParallelism(1)
+                .sinkTo(edges.deadLetterDocuments())
+                .name("dead letters to Elasticsearch")
+                .uid("dead-letters-to-elasticsearch")
+                .setParallelism(1);
+
+        if (settings.events().clockEnabled()) {
+            env.fromSource(
+                            Clock.every(settings.events().clockInterval()),
+                            WatermarkStrategy.noWatermarks(),
+                            "clock",
+                            Types.LONG)
+                    .uid("clock")
+                    .setParallelism(1)
+                    .sinkTo(edges.ticks())
+                    .name("ticks to Kafka")
+                    .uid("ticks-to-kafka")
+                    .setParallelism(1);
+        }
+    }
+
+    private static SingleOutputStreamOperator<Arriving.Event> arrivals(
+            StreamExecutionEnvironment env,
+            RegretSettings settings,
+            Stream stream,
+            Edges.Input input) {
+        int parallelism = Math.min(settings.run().parallelism(), input.partitions());
+        return env.fromSource(
+                        input.source(),
+                        watermarks(settings.events(), stream),
+                        stream.topic(),
+                        ArrivingSerializer.TYPE)
+                .uid(stream.topic())
+                .setParallelism(parallelism)
+                .process(new SortArrivals(), EventSerializer.TYPE)
+                .name("sort " + stream.topic())
+                .uid("sort-" + stream.topic())
+                .setParallelism(parallelism);
+    }
+
+    /** Streams wait for each other, so that a backlog does not pile up in state. */
+    private static WatermarkStrategy<Arriving> watermarks(EventSettings events, Stream stream) {
+        return new TickingWatermarks(events.bounds().get(stream))
+                .withWatermarkAlignment(
+                        "inputs", events.alignmentDrift(), events.alignmentInterval());
+    }
+
+    private static DataStream<DeadLetter> deadLetters(
+            List<SingleOutputStreamOperator<Arriving.Event>> streams,
+            SingleOutputStreamOperator<?> documents) {
+        DataStream<DeadLetter> letters = documents.getSideOutput(AssessAccount.LATE);
+        for (SingleOutputStreamOperator<Arriving.Event> stream : streams) {
+            letters = letters.union(stream.getSideOutput(SortArrivals.REJECTED));
+        }
+        return letters;
+    }
+
+    private static DataStream<Arriving.Event> union(
+            List<SingleOutputStreamOperator<Arriving.Event>> streams) {
+        DataStream<Arriving.Event> all = streams.get(0);
+        for (DataStream<Arriving.Event> stream : streams.subList(1, streams.size())) {
+            all = all.union(stream);
+        }
+        return all;
+    }
+}

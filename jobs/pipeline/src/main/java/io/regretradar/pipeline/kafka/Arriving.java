@@ -1,0 +1,32 @@
+package io.regretradar.pipeline.kafka;
+
+import io.regretradar.domain.event.AccountEvent;
+import io.regretradar.pipeline.deadletter.DeadLetter;
+
+/** What comes out of an input topic. */
+public sealed interface Arriving {
+
+    /**
+     * A valid event, and where it stands in its stream's topic.
+     *
+     * @param timestamp when the broker appended it, ms since 1970 UTC
+     */
+    record Event(AccountEvent event, int partition, long offset, long timestamp)
+            implements Arriving {
+
+        /** The key of the account operator. */
+        public String accountId() {
+            return event.accountId();
+        }
+    }
+
+    /**
+     * Event time has come this far.
+     *
+     * @param at milliseconds since 1970 UTC
+     */
+    record Tick(long at) implements Arriving {}
+
+    /** A record that is of no use. It moves no watermark. */
+    record Rejected(DeadLetter letter) implements Arriving {}
+}

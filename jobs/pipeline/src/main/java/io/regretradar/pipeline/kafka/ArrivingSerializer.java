@@ -1,0 +1,63 @@
+package io.regretradar.pipeline.kafka;
+
+import io.regretradar.pipeline.deadletter.DeadLetterSerializer;
+import io.regretradar.pipeline.kafka.Arriving.Event;
+import io.regretradar.pipeline.kafka.Arriving.Rejected;
+import io.regretradar.pipeline.kafka.Arriving.Tick;
+import io.regretradar.pipeline.serialization.BinaryType;
+import io.regretradar.pipeline.serialization.ValueSerializer;
+import java.io.IOException;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Binary form of what comes out of an input topic. */
+public final class ArrivingSerializer extends ValueSerializer<Arriving> {
+
+    public static final ArrivingSerializer INSTANCE = new ArrivingSerializer();
+    public static final TypeInformation<Arriving> TYPE = new BinaryType<>(Arriving.class, INSTANCE);
+
+    private static final long serialVersionUID = 1L;
+    private static final int EVENT = 0;
+    private static final int TICK = 1;
+    private static final int REJECTED = 2;
+
+    @Override
+    public void serialize(Arriving arriving, DataOutputView target) throws IOException {
+        if (arriving instanceof Event event) {
+            target.writeByte(EVENT);
+            EventSerializer.INSTANCE.serialize(event, target);
+        } else if (arriving instanceof Tick tick) {
+            target.writeByte(TICK);
+            target.writeLong(tick.at());
+        } else if (arriving instanceof Rejected rejected) {
+            target.writeByte(REJECTED);
+            DeadLetterSerializer.INSTANCE.serialize(rejected.letter(), target);
+        }
+    }
+
+    @Override
+    public Arriving deserialize(DataInputView source) throws IOException {
+        int kind = source.readByte();
+        return switch (kind) {
+            case EVENT -> EventSerializer.INSTANCE.deserialize(source);
+            case TICK -> new Tick(source.readLong());
+            case REJECTED -> new Rejected(DeadLetterSerializer.INSTANCE.deserialize(source));
+            default -> throw new IOException("Nothing that arrives: " + kind);
+        };
+    }
+
+    @Override
+    public TypeSerializerSnapshot<Arriving> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    /** Names this serializer in a savepoint. */
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<Arriving> {
+        public Snapshot() {
+            super(() -> INSTANCE);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.regretradar.pipeline.kafka;
+
+import io.regretradar.domain.event.Stream;
+import io.regretradar.pipeline.settings.KafkaSettings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** The topics: their names, their making, and how many partitions they have. */
+public final class Topics {
+
+    /** People's acts on alerts. */
+    public static final String ALERT_COMMANDS = "alert-commands";
+
+    /** Rules that replace the compiled-in ones; one partition, since their order matters. */
+    public static final String CONTROL = "radar-control";
+
+    private static final String ANSWER_WITHIN_MILLIS = "15000";
+
+    private final KafkaSettings kafka;
+
+    public Topics(KafkaSettings kafka) {
+        this.kafka = kafka;
+    }
+
+    /** Full names of all topics that carry ticks: the six streams, commands and control. */
+    public List<String> inputs() {
+        List<String> names =
+                new ArrayList<>(Arrays.stream(Stream.values()).map(kafka::topic).toList());
+        names.add(kafka.topic(ALERT_COMMANDS));
+        names.add(kafka.topic(CONTROL));
+        return names;
+    }
+
+    /**
+     * Makes the topics that are missing; those that exist stay as they are. Input topics take the
+     * broker's time as timestamp, against which a producer's clock is judged.
+     *
+     * @param partitions of each new topic but the control topic
+     * @param replication copies of each new topic; -1 for the broker's default
+     * @return full names of the topics made
+     * @throws KafkaRefusedException if the brokers do not answer or refuse
+     */
+    public List<String> create(int partitions, short replication) {
+        List<NewTopic> wanted = new ArrayList<>();
+        for (String name : inputs()) {
+            int count = name.equals(kafka.topic(CONTROL)) ? 1 : partitions;
+            wanted.add(
+                    new NewTopic(name, count, replication)
+                            .configs(
+                                    Map.of(
+                                            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                                            "LogAppendTime")));
+        }
+        wanted.add(new NewTopic(kafka.deadLetters(), partitions, replication));
+        try (Admin admin = admin()) {
+            List<String> made = new ArrayList<>();
+            Map<String, KafkaFuture<Void>> results = admin.createTopics(wanted).values();
+            for (NewTopic topic : wanted) {
+                if (isNew(results.get(topic.name()))) {
+                    made.add(topic.name());
+                }
+            }
+            return made;
+        } catch (KafkaException failure) {
+            throw KafkaRefusedException.of(kafka, failure);
+        }
+    }
+
+    /**
+     * How many partitions each topic has.
+     *
+     * @throws KafkaRefusedException if the brokers do not answer, or naming a topic that is missing
+     */
+    public Map<String, Integer> partitions(Collection<String> names) {
+        Map<String, Integer> partitions = new TreeMap<>();
+        try (Admin admin = admin()) {
+            var descriptions = admin.describeTopics(names).topicNameValues();
+            for (String name : names) {
+                partitions.put(name, result(descriptions.get(name)).partitions().size());
+            }
+        } catch (UnknownTopicOrPartitionException missing) {
+            throw KafkaRefusedException.missing(names);
+        } catch (KafkaException failure) {
+            throw KafkaRefusedException.of(kafka, failure);
+        }
+        return partitions;
+    }
+
+    private Admin admin() {
+        Properties properties = kafka.connection();
+        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MILLIS);
+        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MILLIS);
+        return Admin.create(properties);
+    }
+
+    private static boolean isNew(KafkaFuture<Void> made) {
+        try {
+            result(made);
+            return true;
+        } catch (TopicExistsException there) {
+            return false;
+        }
+    }
+
+    private static <T> T result(KafkaFuture<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof KafkaException kafka
+                    ? kafka
+                    : new KafkaException(failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("Interrupted while waiting for Kafka", interrupted);
+        }
+    }
+}

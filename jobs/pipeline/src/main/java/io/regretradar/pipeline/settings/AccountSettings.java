@@ -1,0 +1,53 @@
+package io.regretradar.pipeline.settings;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.configuration.Configuration;
+
+/**
+ * How long accounts remember and forget.
+ *
+ * @param lateAllowance how late an event may be and still correct its day's and hour's documents
+ * @param forgetAfterChurn how long after CHURNED the state is cleared
+ * @param forgetAfterSilence how long without any event until the state is cleared
+ * @param epoch leads every document's version, 0..16383
+ */
+public record AccountSettings(
+        Duration lateAllowance, Duration forgetAfterChurn, Duration forgetAfterSilence, int epoch)
+        implements Serializable {
+
+    static final Setting<Duration> LATE_ALLOWANCE =
+            Setting.duration(
+                    "events.late-allowance",
+                    Duration.ofHours(48),
+                    "How late an event may be and still correct its day's and hour's documents.");
+    static final Setting<Duration> AFTER_CHURN =
+            Setting.duration(
+                    "accounts.forget-after-churn",
+                    Duration.ofDays(30),
+                    "How long after CHURNED an account's state is cleared.");
+    static final Setting<Duration> AFTER_SILENCE =
+            Setting.duration(
+                    "accounts.forget-after-silence",
+                    Duration.ofDays(400),
+                    "How long without any event until an account's state is cleared.");
+    static final Setting<Integer> EPOCH =
+            Setting.number(
+                    "epoch",
+                    0,
+                    "Leads the version of every document. Raise it by one for a rebuild from"
+                            + " scratch, so that its documents replace those of before.",
+                    "a whole number from 0 to 16383",
+                    value -> value >= 0 && value <= 16_383);
+
+    static final List<Setting<?>> ALL = List.of(LATE_ALLOWANCE, AFTER_CHURN, AFTER_SILENCE, EPOCH);
+
+    static AccountSettings from(Configuration config) {
+        return new AccountSettings(
+                LATE_ALLOWANCE.required(config),
+                AFTER_CHURN.required(config),
+                AFTER_SILENCE.required(config),
+                EPOCH.required(config));
+    }
+}

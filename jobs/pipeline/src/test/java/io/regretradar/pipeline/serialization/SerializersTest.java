@@ -1,0 +1,111 @@
+package io.regretradar.pipeline.serialization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.regretradar.domain.document.Document;
+import io.regretradar.pipeline.deadletter.DeadLetter;
+import io.regretradar.pipeline.deadletter.DeadLetter.KafkaRecord;
+import io.regretradar.pipeline.deadletter.DeadLetter.RefusedDocument;
+import io.regretradar.pipeline.deadletter.DeadLetterSerializer;
+import io.regretradar.pipeline.deadletter.Excerpt;
+import io.regretradar.pipeline.kafka.Arriving;
+import io.regretradar.pipeline.kafka.Arriving.Rejected;
+import io.regretradar.pipeline.kafka.Arriving.Tick;
+import io.regretradar.pipeline.kafka.ArrivingSerializer;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What travels between operators arrives as it was sent. */
+class SerializersTest {
+
+    private static final DeadLetter REJECTED =
+            new DeadLetter(
+                    "TRUNCATED",
+                    "ends too early",
+                    new KafkaRecord("surveys", 3, 17L, 1_760_000_000_000L),
+                    "acme",
+                    "acmé",
+                    Excerpt.of(new byte[] {1, 2, 3}));
+    private static final DeadLetter REFUSED =
+            new DeadLetter(
+                    "mapper_parsing_exception",
+                    "x".repeat(70_000),
+                    new RefusedDocument("regret-accounts", "acme", 7L, 9L),
+                    null,
+                    null,
+                    Excerpt.of(null));
+    private static final Document DOCUMENT =
+            new Document("regret-accounts", "acmé", 1L << 60, -5L, new byte[] {'{', '}'});
+
+    static Stream<Arguments> values() {
+        return Stream.of(
+                Arguments.of(DocumentSerializer.TYPE, DOCUMENT),
+                Arguments.of(DeadLetterSerializer.TYPE, REJECTED),
+                Arguments.of(DeadLetterSerializer.TYPE, REFUSED),
+                Arguments.of(ArrivingSerializer.TYPE, new Tick(1_760_000_000_000L)),
+                Arguments.of(ArrivingSerializer.TYPE, new Rejected(REJECTED)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    <T> void aValueSurvivesTheJourney(TypeInformation<T> type, T value) throws IOException {
+        TypeSerializer<T> serializer = type.createSerializer(new SerializerConfigImpl());
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        serializer.serialize(value, out);
+        DataInputDeserializer in = new DataInputDeserializer(out.getCopyOfBuffer());
+
+        T read = serializer.deserialize(in);
+
+        assertThat(read).usingRecursiveComparison().isEqualTo(value);
+        assertThat(in.available()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    <T> void theSerializerIsFoundAgainFromItsSnapshot(TypeInformation<T> type, T value)
+            throws IOException {
+        TypeSerializer<T> serializer = type.createSerializer(new SerializerConfigImpl());
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        TypeSerializerSnapshot.writeVersionedSnapshot(out, serializer.snapshotConfiguration());
+
+        TypeSerializerSnapshot<T> read =
+                TypeSerializerSnapshot.readVersionedSnapshot(
+                        new DataInputDeserializer(out.getCopyOfBuffer()),
+                        getClass().getClassLoader());
+
+        assertThat(read.restoreSerializer()).isEqualTo(serializer);
+        assertThat(value).isNotNull();
+    }
+
+    @Test
+    void onlyTheHeadOfLongBytesTravels() {
+        byte[] tenMegabytes = new byte[10 << 20];
+
+        Excerpt excerpt = Excerpt.of(tenMegabytes);
+
+        assertThat(excerpt.head()).hasSize(65_536);
+        assertThat(excerpt.length()).isEqualTo(10 << 20);
+        assertThat(excerpt.sha256())
+                .isEqualTo("e5b844cc57f57094ea4585e235f36c78c1cd222262bb89d53c94dcb4d6b3e55d");
+    }
+
+    @Test
+    void equalTypesAreEqualAndOthersAreNot() {
+        TypeInformation<Arriving> again =
+                new BinaryType<>(Arriving.class, ArrivingSerializer.INSTANCE);
+
+        assertThat(again).isEqualTo(ArrivingSerializer.TYPE).hasSameHashCodeAs(again);
+        assertThat(again).isNotEqualTo(DocumentSerializer.TYPE);
+        assertThat(again.isKeyType()).isFalse();
+    }
+}
