@@ -1,5 +1,7 @@
 package io.regretradar.cli;
 
+import io.regretradar.cli.alerts.AlertsCommand;
+import io.regretradar.cli.alerts.ExplainCommand;
 import io.regretradar.cli.console.ErrorLine;
 import io.regretradar.cli.simulate.SimulateCommand;
 import java.io.PrintWriter;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:the work failed", "2:wrong usage or settings"},
-        subcommands = {SimulateCommand.class})
+        subcommands = {SimulateCommand.class, AlertsCommand.class, ExplainCommand.class})
 public final class Radar implements Runnable {
 
     @Option(

@@ -1,6 +1,9 @@
 package io.regretradar.cli.console;
 
+import io.regretradar.dashboards.install.InstallException;
+import io.regretradar.embedded.EmbeddedServerException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
@@ -11,6 +14,14 @@ import picocli.CommandLine.ParseResult;
 
 /** Turns what went wrong into one line and an exit code; the stack trace is shown on request. */
 public final class ErrorLine implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    /** Failures whose message says what is wrong and what to do about it. */
+    private static final List<Class<? extends Exception>> SAY_IT_ALL =
+            List.of(
+                    WrongUsage.class,
+                    CommandFailure.class,
+                    InstallException.class,
+                    EmbeddedServerException.class);
+
     private final BooleanSupplier debug;
 
     /**
@@ -47,7 +58,7 @@ public final class ErrorLine implements IExecutionExceptionHandler, IParameterEx
     }
 
     private static String message(Exception problem) {
-        if (problem instanceof WrongUsage || problem instanceof CommandFailure) {
+        if (SAY_IT_ALL.stream().anyMatch(type -> type.isInstance(problem))) {
             return firstLine(problem.getMessage());
         }
         String said = Objects.requireNonNullElse(problem.getMessage(), "no message");

@@ -1,0 +1,201 @@
+package io.regretradar.cli.elastic;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.FieldSort;
+import co.elastic.clients.elasticsearch._types.SortOptions;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.mapping.FieldType;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.json.jackson.JacksonJsonpMapper;
+import co.elastic.clients.transport.rest_client.RestClientTransport;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.regretradar.cli.console.CommandFailure;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.elasticsearch.client.RestClient;
+
+/** The documents that the job writes, asked for in Elasticsearch. */
+public final class RegretIndices implements AutoCloseable {
+    public static final String ACCOUNTS = "regret-accounts";
+    public static final String SCORES = "regret-scores-*";
+    public static final String ALERTS = "regret-alerts";
+    public static final String DEAD_LETTERS = "regret-dead-letters-*";
+
+    private static final int MOST_BUCKETS = 1_000;
+
+    private final String url;
+    private final RestClientTransport transport;
+    private final ElasticsearchClient client;
+
+    /** The order in which people work a list: value at risk, then score where no value is known. */
+    public static final List<SortOptions> BY_VALUE_AT_RISK =
+            List.of(
+                    descending("risk.value_at_risk", FieldType.Double),
+                    descending("risk.score", FieldType.Double),
+                    ascending("account.id", FieldType.Keyword));
+
+    RegretIndices(String url, RestClient connection) {
+        this.url = url;
+        this.transport = new RestClientTransport(connection, new JacksonJsonpMapper());
+        this.client = new ElasticsearchClient(transport);
+    }
+
+    /** The address that is asked. */
+    public String url() {
+        return url;
+    }
+
+    /** Up to {@code limit} documents that match, in that order. */
+    public List<Document> search(String index, Query query, List<SortOptions> order, int limit) {
+        return ask(
+                () ->
+                        client
+                                .search(
+                                        request(index)
+                                                .query(query)
+                                                .sort(order)
+                                                .size(Math.min(limit, 10_000))
+                                                .build(),
+                                        JsonNode.class)
+                                .hits()
+                                .hits()
+                                .stream()
+                                .map(hit -> new Document(hit.source()))
+                                .toList());
+    }
+
+    /** How many documents match. */
+    public long count(String index, Query query) {
+        return ask(
+                () ->
+                        client.count(
+                                        count ->
+                                                count.index(index)
+                                                        .query(query)
+                                                        .ignoreUnavailable(true)
+                                                        .allowNoIndices(true))
+                                .count());
+    }
+
+    /** How many of the matching documents have each value of a keyword field. */
+    public Map<String, Long> countBy(String index, Query query, String field) {
+        return ask(
+                () ->
+                        client
+                                .search(
+                                        request(index)
+                                                .query(query)
+                                                .size(0)
+                                                .aggregations(
+                                                        "by",
+                                                        by ->
+                                                                by.terms(
+                                                                        terms ->
+                                                                                terms.field(field)
+                                                                                        .size(
+                                                                                                MOST_BUCKETS)))
+                                                .build(),
+                                        JsonNode.class)
+                                .aggregations()
+                                .get("by")
+                                .sterms()
+                                .buckets()
+                                .array()
+                                .stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                bucket -> bucket.key().stringValue(),
+                                                bucket -> bucket.docCount())));
+    }
+
+    /** Makes everything written so far visible to searches. */
+    public void refresh() {
+        ask(
+                () ->
+                        client.indices()
+                                .refresh(
+                                        refresh ->
+                                                refresh.index("regret-*")
+                                                        .ignoreUnavailable(true)
+                                                        .allowNoIndices(true)));
+    }
+
+    @Override
+    public void close() {
+        try {
+            transport.close();
+        } catch (IOException e) {
+            throw new CommandFailure("The connection to %s did not close".formatted(url), e);
+        }
+    }
+
+    private static SearchRequest.Builder request(String index) {
+        return new SearchRequest.Builder()
+                .index(index)
+                .ignoreUnavailable(true)
+                .allowNoIndices(true);
+    }
+
+    /** All of these. */
+    public static Query all(List<Query> conditions) {
+        return conditions.isEmpty()
+                ? Query.of(query -> query.matchAll(any -> any))
+                : Query.of(query -> query.bool(bool -> bool.filter(conditions)));
+    }
+
+    /** The field has exactly that value. */
+    public static Query is(String field, String value) {
+        return Query.of(query -> query.term(term -> term.field(field).value(value)));
+    }
+
+    public static SortOptions descending(String field, FieldType type) {
+        return sort(field, type, SortOrder.Desc);
+    }
+
+    public static SortOptions ascending(String field, FieldType type) {
+        return sort(field, type, SortOrder.Asc);
+    }
+
+    private static SortOptions sort(String field, FieldType type, SortOrder order) {
+        FieldSort sort =
+                FieldSort.of(
+                        by -> by.field(field).order(order).unmappedType(type).missing("_last"));
+        return SortOptions.of(options -> options.field(sort));
+    }
+
+    private interface Call<T> {
+        T get() throws IOException;
+    }
+
+    private <T> T ask(Call<T> call) {
+        try {
+            return call.get();
+        } catch (ElasticsearchException e) {
+            throw new CommandFailure(
+                    "Elasticsearch at %s refuses the request (%d): %s.%s"
+                            .formatted(url, e.status(), reason(e), remedy(e.status())),
+                    e);
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    "Elasticsearch at %s does not answer (%s). Start it, or give its address with --elasticsearch URL."
+                            .formatted(url, e.getMessage()),
+                    e);
+        }
+    }
+
+    private static String reason(ElasticsearchException e) {
+        return e.error() == null || e.error().reason() == null
+                ? e.getMessage()
+                : e.error().reason();
+    }
+
+    private static String remedy(int status) {
+        return status == 401 || status == 403
+                ? " Set REGRET_RADAR_ELASTICSEARCH_API_KEY, or _USERNAME and _PASSWORD, to credentials that may read regret-*."
+                : "";
+    }
+}
