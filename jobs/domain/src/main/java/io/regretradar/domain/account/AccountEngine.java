@@ -1,15 +1,43 @@
 package io.regretradar.domain.account;
 
+import io.regretradar.domain.alert.AlertBook;
+import io.regretradar.domain.alert.AlertChange;
+import io.regretradar.domain.alert.AlertEpisode;
+import io.regretradar.domain.alert.AlertType;
+import io.regretradar.domain.document.AccountDocuments;
+import io.regretradar.domain.document.DocumentVersion;
 import io.regretradar.domain.event.AccountEvent;
+import io.regretradar.domain.journey.Transition;
+import io.regretradar.domain.rules.Rules;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Takes one account through its events: buffers them until the watermark has passed, applies them
  * in event-time order, evaluates at the due instants and hands out documents. Pure: no clock, no
- * randomness, no I/O. The same code runs in the Flink operator and in the batch path.
+ * randomness, no I/O. The same code runs in the Flink operator and in the batch path. Not thread
+ * safe; cheap enough for one per subtask.
  */
 public final class AccountEngine {
 
-    public AccountEngine(EngineSettings settings) {}
+    private final EngineSettings settings;
+    private final Rules rules;
+    private final EventApplication application;
+    private final Evaluator evaluator;
+    private final AccountDocuments documents;
+
+    /** An engine with the compiled-in rules. */
+    public AccountEngine(EngineSettings settings) {
+        this(settings, Rules.defaults());
+    }
+
+    public AccountEngine(EngineSettings settings, Rules rules) {
+        this.settings = settings;
+        this.rules = rules;
+        this.application = new EventApplication(rules);
+        this.evaluator = new Evaluator(rules, settings);
+        this.documents = new AccountDocuments(rules, new DocumentVersion(settings.epoch()));
+    }
 
     /** State of an account that has not had any event yet. */
     public AccountState start(String accountId) {
@@ -18,10 +46,27 @@ public final class AccountEngine {
 
     /**
      * Takes an event in. Nothing is evaluated and, unless the event is late, nothing is applied
-     * before {@link #advance}.
+     * before {@link #advance}. Lateness is judged against the account's own applied-up-to time.
      */
     public Arrival offer(AccountState state, AccountEvent event, AccountOutput out) {
-        return Arrival.BUFFERED;
+        if (event.occurredAt() > state.appliedUpTo) {
+            state.pending.add(event);
+            return Arrival.BUFFERED;
+        }
+        if (state.appliedUpTo - event.occurredAt() > settings.lateAllowance().toMillis()) {
+            return Arrival.LATE;
+        }
+        if (!state.seenEvents.add(event.eventId(), event.occurredAt())) {
+            out.duplicate(event);
+            return Arrival.DUPLICATE;
+        }
+        application.apply(state, event, state.appliedUpTo, transitions(state, out));
+        if (EventApplication.causesEvaluation(event) && state.journey.churnedAt() == null) {
+            long from = Math.max(state.appliedUpTo, state.clock);
+            state.minuteDue = Math.min(state.minuteDue, Times.nextMinute(from));
+        }
+        out.applied(event);
+        return Arrival.CORRECTED;
     }
 
     /**
@@ -29,15 +74,175 @@ public final class AccountEngine {
      * is the end of a bounded input: what is buffered is applied, with the evaluations between, and
      * nothing is evaluated after the last event.
      */
-    public void advance(AccountState state, long watermark, AccountOutput out) {}
+    public void advance(AccountState state, long watermark, AccountOutput out) {
+        long limit = watermark == Long.MAX_VALUE ? lastPending(state) : watermark;
+        while (!state.over) {
+            long event = nextEvent(state);
+            long timer = nextTimer(state);
+            long now = Math.min(event, timer);
+            if (now > limit || now == Long.MAX_VALUE) {
+                return;
+            }
+            if (event == now) {
+                applyAll(state, now, out);
+                timer = nextTimer(state);
+            }
+            if (timer <= now) {
+                runTimers(state, now, out);
+            }
+        }
+    }
+
+    private static long lastPending(AccountState state) {
+        return state.pending.stream()
+                .mapToLong(AccountEvent::occurredAt)
+                .max()
+                .orElse(Long.MIN_VALUE);
+    }
 
     /** When {@link #advance} has next something to do, ms since 1970 UTC; MAX_VALUE for never. */
     public long nextWakeUp(AccountState state) {
-        return Long.MAX_VALUE;
+        return state.over ? Long.MAX_VALUE : Math.min(nextEvent(state), nextTimer(state));
     }
 
     /** Whether the account is over and its state and timers are to be cleared. */
     public boolean forgettable(AccountState state) {
-        return false;
+        return state.over;
+    }
+
+    /** What an evaluation at that instant would say; moves no clock and changes no state. */
+    public Evaluation peek(AccountState state, long at) {
+        return evaluator.peek(state, at);
+    }
+
+    private static long nextEvent(AccountState state) {
+        AccountEvent first = state.pending.peek();
+        return first == null ? Long.MAX_VALUE : first.occurredAt();
+    }
+
+    private long nextTimer(AccountState state) {
+        if (!state.started()) {
+            return Long.MAX_VALUE;
+        }
+        Long churnedAt = state.journey.churnedAt();
+        if (churnedAt != null) {
+            return churnedAt + settings.forgetAfterChurn().toMillis();
+        }
+        long next = Math.min(state.minuteDue, state.hardDue);
+        next = Math.min(next, Times.nextQuarterDay(state.clock));
+        next = Math.min(next, state.calendar.nextMidnight(state.clock));
+        next = Math.min(next, state.lastEventAt + settings.forgetAfterSilence().toMillis());
+        return Math.min(next, Math.max(state.clock + 1, state.journey.timeLimit(rules.stages())));
+    }
+
+    private void applyAll(AccountState state, long now, AccountOutput out) {
+        state.clock = Math.max(state.clock, now - 1);
+        while (nextEvent(state) == now) {
+            AccountEvent event = state.pending.poll();
+            if (!state.seenEvents.add(event.eventId(), event.occurredAt())) {
+                out.duplicate(event);
+                continue;
+            }
+            application.apply(state, event, now, transitions(state, out));
+            state.appliedUpTo = Math.max(state.appliedUpTo, now);
+            if (EventApplication.causesEvaluation(event)) {
+                state.minuteDue = Math.min(state.minuteDue, Times.nextMinute(now));
+            }
+            if (EventApplication.isHard(event)) {
+                state.hardDue = now;
+            }
+            out.applied(event);
+            if (state.journey.churnedAt() != null) {
+                churned(state, now, out);
+            }
+        }
+    }
+
+    private void churned(AccountState state, long now, AccountOutput out) {
+        state.minuteDue = Long.MAX_VALUE;
+        state.hardDue = Long.MAX_VALUE;
+        for (AlertChange change : state.alerts.close(now)) {
+            out.document(documents.alertEvent(state, change));
+            out.document(documents.alert(state, change.episode(), now));
+        }
+    }
+
+    private void runTimers(AccountState state, long now, AccountOutput out) {
+        Consumer<Transition> moved = transitions(state, out);
+        if (isOver(state, now)) {
+            state.forgetEverything();
+            state.over = state.pending.isEmpty();
+            return;
+        }
+        application.timeUp(state, now, moved);
+        boolean midnight = state.calendar.isMidnight(now);
+        if (midnight) {
+            application.midnight(state, now, moved);
+            state.seenEvents.dropBefore(now - duplicateHorizon());
+        }
+        boolean due =
+                midnight
+                        || now == state.minuteDue
+                        || now == state.hardDue
+                        || now % Times.QUARTER_DAY == 0;
+        state.clock = now;
+        if (due) {
+            evaluate(state, now, midnight, out);
+        }
+    }
+
+    private long duplicateHorizon() {
+        return settings.lateAllowance().plus(settings.bound()).toMillis();
+    }
+
+    private boolean isOver(AccountState state, long now) {
+        Long churnedAt = state.journey.churnedAt();
+        return churnedAt != null
+                || now >= state.lastEventAt + settings.forgetAfterSilence().toMillis();
+    }
+
+    private void evaluate(AccountState state, long now, boolean midnight, AccountOutput out) {
+        state.minuteDue = state.minuteDue <= now ? Long.MAX_VALUE : state.minuteDue;
+        state.hardDue = Long.MAX_VALUE;
+        Evaluation evaluation = evaluator.evaluate(state, now, midnight);
+        state.appliedUpTo = Math.max(state.appliedUpTo, now);
+        state.previousScore = evaluation.score().score();
+        if (midnight) {
+            state.midnights.note(evaluation.day(), evaluation.score());
+        }
+        Optional<AlertChange> change =
+                state.alerts.update(
+                        state.accountId(),
+                        AlertType.REGRET_RISK,
+                        evaluation.band(),
+                        evaluation.score().score(),
+                        now);
+        change.ifPresent(c -> out.document(documents.alertEvent(state, evaluation, c)));
+        if (midnight || change.isPresent() || state.written.differs(evaluation)) {
+            write(state, evaluation, change, out);
+        }
+        out.evaluated(evaluation);
+    }
+
+    private void write(
+            AccountState state,
+            Evaluation evaluation,
+            Optional<AlertChange> change,
+            AccountOutput out) {
+        int revision = state.written.nextRevision(evaluation.at());
+        state.written.note(evaluation);
+        out.document(documents.score(state, evaluation));
+        out.document(documents.account(state, evaluation, revision));
+        AlertEpisode open = state.alerts.open(AlertType.REGRET_RISK);
+        if (change.isPresent()) {
+            out.document(documents.alert(state, evaluation, change.get().episode()));
+        } else if (open != null) {
+            AlertBook.refreshed(open);
+            out.document(documents.alert(state, evaluation, open));
+        }
+    }
+
+    private Consumer<Transition> transitions(AccountState state, AccountOutput out) {
+        return transition -> out.document(documents.transition(state, transition));
     }
 }

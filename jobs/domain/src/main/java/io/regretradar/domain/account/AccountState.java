@@ -1,14 +1,153 @@
 package io.regretradar.domain.account;
 
-/** What we remember about one account. Content follows. */
+import io.regretradar.domain.alert.AlertBook;
+import io.regretradar.domain.alert.Band;
+import io.regretradar.domain.alert.BandTracker;
+import io.regretradar.domain.alert.Floors;
+import io.regretradar.domain.event.AccountEvent;
+import io.regretradar.domain.event.Stream;
+import io.regretradar.domain.journey.Stage;
+import java.util.PriorityQueue;
+
+/**
+ * What we remember about one account. Changed only by {@link AccountEngine}; written and read by
+ * {@link AccountStateCodec}.
+ */
 public final class AccountState {
+
+    static final long NEVER = Long.MIN_VALUE;
+
     private final String accountId;
+
+    LocalCalendar calendar;
+    Profile profile;
+    SupportMemory support;
+    UsageMemory usage;
+    SurveyMemory surveys;
+    SignalMemory signals;
+    TouchMemory touches;
+    OwnerMemory owners;
+    ContactMemory contacts;
+    ReferralMemory referrals;
+    Ratings ratings;
+    JourneyMemory journey;
+    PlanMemory plan;
+    MidnightMemory midnights;
+    BandTracker bands;
+    Floors floors;
+    AlertBook alerts;
+    SeenEvents seenEvents;
+    WrittenScore written;
+
+    /** Events ahead of the watermark. */
+    final PriorityQueue<AccountEvent> pending = new PriorityQueue<>(AccountEvent.ORDER);
+
+    /** Streams seen so far, by {@link Stream#bit()}. */
+    int seenStreams;
+
+    /** Local date of the account's first event; meaningful once an event was applied. */
+    int firstDay;
+
+    /** Time of the last event applied, ms; {@link #NEVER} before any. */
+    long lastEventAt;
+
+    /** Largest time of an applied event or evaluation, ms: what is not after it is late. */
+    long appliedUpTo;
+
+    /** All timers up to this instant have run. */
+    long clock;
+
+    /** The full minute at which an evaluation is due because of an event; MAX_VALUE for none. */
+    long minuteDue;
+
+    /** The instant of a hard event to be evaluated; MAX_VALUE for none. */
+    long hardDue;
+
+    /** Score (0..100) of the evaluation before; NaN before any. */
+    double previousScore;
+
+    boolean over;
 
     AccountState(String accountId) {
         this.accountId = accountId;
+        forgetEverything();
+    }
+
+    /** As on the first day, but for the events that still wait. */
+    void forgetEverything() {
+        calendar = new LocalCalendar();
+        profile = new Profile();
+        support = new SupportMemory();
+        usage = new UsageMemory();
+        surveys = new SurveyMemory();
+        signals = new SignalMemory();
+        touches = new TouchMemory();
+        owners = new OwnerMemory();
+        contacts = new ContactMemory();
+        referrals = new ReferralMemory();
+        ratings = new Ratings();
+        journey = new JourneyMemory();
+        plan = new PlanMemory();
+        midnights = new MidnightMemory();
+        bands = new BandTracker();
+        floors = new Floors();
+        alerts = new AlertBook();
+        seenEvents = new SeenEvents();
+        written = new WrittenScore();
+        seenStreams = 0;
+        firstDay = 0;
+        lastEventAt = NEVER;
+        appliedUpTo = NEVER;
+        clock = NEVER;
+        minuteDue = Long.MAX_VALUE;
+        hardDue = Long.MAX_VALUE;
+        previousScore = Double.NaN;
+        over = false;
     }
 
     public String accountId() {
         return accountId;
+    }
+
+    /** Largest time of an applied event or evaluation, ms since 1970 UTC; MIN_VALUE before any. */
+    public long appliedUpTo() {
+        return appliedUpTo;
+    }
+
+    /** How many events wait for the watermark. */
+    public int pendingEvents() {
+        return pending.size();
+    }
+
+    public Profile profile() {
+        return profile;
+    }
+
+    /** The stage of the journey, or null. */
+    public Stage stage() {
+        return journey.stage();
+    }
+
+    /** When the stage was entered, ms since 1970 UTC, or null. */
+    public Long stageSince() {
+        return journey.stageSince();
+    }
+
+    /** The band in force. */
+    public Band band() {
+        return bands.band();
+    }
+
+    boolean started() {
+        return lastEventAt != NEVER;
+    }
+
+    boolean seen(Stream stream) {
+        return (seenStreams & stream.bit()) != 0;
+    }
+
+    /** Local date of an instant, in days since 1970-01-01. */
+    int day(long at) {
+        return calendar.day(at);
     }
 }

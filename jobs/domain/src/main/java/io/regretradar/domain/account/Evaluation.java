@@ -1,4 +1,33 @@
 package io.regretradar.domain.account;
 
-/** One evaluation of one account at one instant. Content follows. */
-public record Evaluation(String accountId, long at) {}
+import io.regretradar.domain.alert.Band;
+import io.regretradar.domain.journey.Stage;
+import io.regretradar.domain.scorecard.FeatureValues;
+import io.regretradar.domain.scorecard.Score;
+
+/**
+ * One evaluation of one account at one instant.
+ *
+ * @param at the instant, milliseconds since 1970 UTC
+ * @param day its local date, days since 1970-01-01
+ * @param midnight whether it is the account's daily one
+ * @param band the band after it
+ * @param stage the stage, or null
+ * @param overdueRatio share of the stage's expected length that has passed, NaN without one
+ * @param change7d change of the score against the midnight seven days before, NaN if unknown
+ * @param contributionChanges change of each contribution since then, or null if unknown
+ * @param disagreement whether the customer's money says the opposite of the score
+ */
+public record Evaluation(
+        String accountId,
+        long at,
+        int day,
+        boolean midnight,
+        FeatureValues values,
+        Score score,
+        Band band,
+        Stage stage,
+        double overdueRatio,
+        double change7d,
+        double[] contributionChanges,
+        boolean disagreement) {}

@@ -1,0 +1,105 @@
+package io.regretradar.domain.account;
+
+import io.regretradar.domain.alert.Band;
+import io.regretradar.domain.journey.Stage;
+import io.regretradar.domain.rules.Rules;
+import io.regretradar.domain.scorecard.FeatureValues;
+import io.regretradar.domain.scorecard.Score;
+import io.regretradar.domain.scorecard.Scorecard;
+import io.regretradar.domain.scorecard.Scorer;
+
+/** Computes what an account's evaluation at an instant says. */
+final class Evaluator {
+
+    private final Rules rules;
+    private final FeatureComputation features;
+    private final Scorer scorer;
+
+    Evaluator(Rules rules, EngineSettings settings) {
+        this.rules = rules;
+        this.features = new FeatureComputation(rules, settings.connected());
+        this.scorer = new Scorer(rules.scorecard());
+    }
+
+    /** Evaluates and lets the clocks of the bands go on. */
+    Evaluation evaluate(AccountState state, long at, boolean midnight) {
+        FeatureValues values = features.at(state, at);
+        Score score = score(state, at, values);
+        Scorecard card = rules.scorecard();
+        double rise = score.raw() - state.midnights.rawWeekBefore(state.day(at));
+        boolean rapid =
+                rise >= card.rapidRise().points() && score.raw() >= card.rapidRise().leastRaw();
+        Band cap = score.confidence() == Score.Confidence.LOW ? Band.WATCH : Band.CRITICAL;
+        Band floor = state.floors.floor(at, state.contacts.championMissingSince(), card);
+        Band band = state.bands.update(at, score.score(), floor, rapid, cap, card);
+        return evaluation(state, at, midnight, values, score, band);
+    }
+
+    /** What an evaluation would say, without moving any clock. */
+    Evaluation peek(AccountState state, long at) {
+        FeatureValues values = features.at(state, at);
+        return evaluation(state, at, false, values, score(state, at, values), state.bands.band());
+    }
+
+    private Evaluation evaluation(
+            AccountState state,
+            long at,
+            boolean midnight,
+            FeatureValues values,
+            Score score,
+            Band band) {
+        int day = state.day(at);
+        Stage stage = state.journey.stage();
+        double before = state.midnights.rawWeekBefore(day);
+        double change = score.score() - Math.max(0, Math.min(100, before));
+        return new Evaluation(
+                state.accountId(),
+                at,
+                day,
+                midnight,
+                values,
+                score,
+                band,
+                stage,
+                features.overdueRatio(state, at),
+                change,
+                state.midnights.changes(day, score),
+                disagrees(score.score(), state.profile.largestChange(day)));
+    }
+
+    private boolean disagrees(double score, double change) {
+        Scorecard.Disagreement limits = rules.scorecard().disagreement();
+        return score < limits.low() && change <= -limits.change()
+                || score >= limits.high() && change >= limits.change();
+    }
+
+    private Score score(AccountState state, long at, FeatureValues values) {
+        int day = state.day(at);
+        return scorer.score(
+                new Scorer.Input(
+                        values,
+                        state.journey.stage(),
+                        processDecay(state, at),
+                        shares(state.signals.regretByType(day, rules.scorecard())),
+                        state.surveys.regretAnswers(day)));
+    }
+
+    private double processDecay(AccountState state, long at) {
+        Long close = state.journey.closeAt();
+        return close == null
+                ? 1
+                : Math.pow(2, -Times.days(at - close) / rules.scorecard().processHalfLifeDays());
+    }
+
+    private static double[] shares(double[] parts) {
+        double sum = 0;
+        for (double part : parts) {
+            sum += part;
+        }
+        double[] shares = new double[parts.length];
+        for (int k = 0; k < parts.length; k++) {
+            shares[k] = sum == 0 ? 0 : parts[k] / sum;
+        }
+        return shares;
+    }
+}

@@ -1,0 +1,329 @@
+package io.regretradar.domain.account;
+
+import io.regretradar.domain.event.LifecycleEvent;
+import io.regretradar.domain.journey.Stage;
+import io.regretradar.domain.journey.StageRules;
+import io.regretradar.domain.journey.Transition;
+import io.regretradar.domain.state.StateInput;
+import io.regretradar.domain.state.StateOutput;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/**
+ * Where the account stands on its journey, and the evidence for going on. Transitions are inferred
+ * after READINGS "Stage transitions"; STAGE_SET wins over them.
+ */
+final class JourneyMemory {
+
+    /** What a stage's exit depends on and other memories know. */
+    record Surroundings(boolean gapRunning, boolean valueKnown) {}
+
+    /** What the exits that are tested at local midnights depend on. */
+    record Midnight(
+            int day,
+            double seatUtilisation,
+            double coreBreadth,
+            boolean usedBothWeeks,
+            double previousScore,
+            int usageStreak,
+            Integer renewalDay) {}
+
+    private final OnboardingMemory onboarding = new OnboardingMemory();
+    private final SuccessMemory success = new SuccessMemory();
+
+    private Stage stage;
+    private Long stageSince;
+    private long seq;
+    private Stage lastLeft;
+    private Long closeAt;
+    private Integer closeDay;
+    private Long churnedAt;
+
+    // Evidence since CLOSED_WON or the last STAGE_SET.
+    private Long evidenceSince;
+    private boolean ownerAccepted;
+    private boolean handedOff;
+    private boolean setupDone;
+    private boolean anyMilestone;
+    private boolean stageWasSet;
+
+    private Integer handoffItems;
+    private Long leftExpansionAt;
+    private Integer renewalBegun;
+
+    OnboardingMemory onboarding() {
+        return onboarding;
+    }
+
+    SuccessMemory success() {
+        return success;
+    }
+
+    /** Notes what an event says; stages move in {@link #settle} only, but for these three. */
+    void apply(LifecycleEvent event, int day, long at, Consumer<Transition> moved) {
+        switch (event.type()) {
+            case CLOSED_WON -> closedWon(event, day, at, moved);
+            case OWNER_RELEASED -> {
+                ownerAccepted = false;
+                moveIf(Stage.COMMITMENT, Stage.HANDOFF, at, "OWNER_RELEASED", moved);
+            }
+            case OWNER_ACCEPTED -> ownerAccepted = true;
+            case HANDOFF_COMPLETED -> {
+                handedOff = true;
+                handoffItems =
+                        (int)
+                                event.handoffItems().stream()
+                                        .filter(i -> i != LifecycleEvent.HandoffItem.UNKNOWN)
+                                        .distinct()
+                                        .count();
+            }
+            case MILESTONE -> {
+                anyMilestone = true;
+                setupDone |= "SETUP_DONE".equals(event.milestone());
+            }
+            case FIRST_SUCCESS -> success.reported(event.occurredAt());
+            case STAGE_SET -> {
+                if (event.stage() != null && event.stage() != Stage.UNKNOWN) {
+                    restartEvidence(at);
+                    stageWasSet = true;
+                    if (event.stage() != stage) {
+                        move(event.stage(), at, "STAGE_SET", moved);
+                    }
+                }
+            }
+            case EXPANDED -> moveIf(Stage.EXPANSION, Stage.UTILISATION, at, "EXPANDED", moved);
+            case RENEWED -> moveIf(Stage.RENEWAL, Stage.UTILISATION, at, "RENEWED", moved);
+            case CHURNED -> {
+                churnedAt = at;
+                if (stage != null) {
+                    move(null, at, "CHURNED", moved);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void closedWon(LifecycleEvent event, int day, long at, Consumer<Transition> moved) {
+        boolean again = churnedAt != null;
+        if (closeAt == null || again) {
+            closeAt = event.occurredAt();
+            closeDay = day;
+            churnedAt = null;
+            onboarding.restart();
+            restartEvidence(at);
+            stageWasSet = false;
+            if (again) {
+                success.restart();
+            } else {
+                success.purchased();
+            }
+        }
+        if (stage == null || stage.preSale()) {
+            move(Stage.COMMITMENT, at, "CLOSED_WON", moved);
+        }
+    }
+
+    private void restartEvidence(long at) {
+        evidenceSince = at;
+        ownerAccepted = false;
+        handedOff = false;
+        setupDone = false;
+        anyMilestone = false;
+        onboarding.restartEvidence();
+    }
+
+    private void moveIf(Stage in, Stage to, long at, String cause, Consumer<Transition> moved) {
+        if (stage == in) {
+            move(to, at, cause, moved);
+        }
+    }
+
+    private void move(Stage to, long at, String cause, Consumer<Transition> moved) {
+        Stage from = stage;
+        Long since = stageSince;
+        if (from != null) {
+            lastLeft = from;
+        }
+        if (from == Stage.EXPANSION) {
+            leftExpansionAt = at;
+        }
+        stage = to;
+        stageSince = at;
+        moved.accept(new Transition(++seq, from, to, at, since, cause));
+    }
+
+    /** Leaves stages whose exit is met at that instant, one after the other. */
+    void settle(long at, Surroundings now, StageRules rules, Consumer<Transition> moved) {
+        String cause = exit(at, now, rules);
+        while (cause != null) {
+            move(next(stage), at, cause, moved);
+            cause = exit(at, now, rules);
+        }
+    }
+
+    private static Stage next(Stage stage) {
+        return stage == Stage.EXPANSION ? Stage.UTILISATION : Stage.values()[stage.ordinal() + 1];
+    }
+
+    /** Why the present stage is left at that instant, or null if it is not. */
+    private String exit(long at, Surroundings now, StageRules rules) {
+        if (stage == null) {
+            return null;
+        }
+        boolean overtime = at >= timeLimit(rules);
+        return switch (stage) {
+            case COMMITMENT ->
+                    ownerAccepted && now.valueKnown()
+                            ? "OWNER_ACCEPTED"
+                            : overtime ? "after " + (long) rules.commitmentHours() + " h" : null;
+            case HANDOFF ->
+                    handedOff && ownerAccepted && !now.gapRunning()
+                            ? "HANDOFF_COMPLETED"
+                            : overtime ? "after " + (long) rules.handoffDays() + " d" : null;
+            case SETUP ->
+                    setupDone && onboarding.heldEnough(rules.setupHeldShare())
+                            ? "SETUP_DONE"
+                            : overtime ? "after " + (long) rules.setupDays() + " d" : null;
+            case FIRST_SUCCESS -> succeeded() ? "FIRST_SUCCESS" : null;
+            case EXPANSION -> overtime ? "after " + (long) rules.expansionDays() + " d" : null;
+            default -> null;
+        };
+    }
+
+    /** After a STAGE_SET only a success that came later leaves the stage. */
+    private boolean succeeded() {
+        Long at = success.at();
+        return at != null && (!stageWasSet || stageSince > evidenceSince || at >= evidenceSince);
+    }
+
+    /** When the present stage ends by time alone, ms; MAX_VALUE for never. */
+    long timeLimit(StageRules rules) {
+        if (stage == null) {
+            return Long.MAX_VALUE;
+        }
+        return switch (stage) {
+            case COMMITMENT -> stageSince + Math.round(rules.commitmentHours() * Times.HOUR);
+            case HANDOFF -> stageSince + Times.ofDays(rules.handoffDays());
+            case SETUP ->
+                    anyMilestone || onboarding.everSent()
+                            ? Long.MAX_VALUE
+                            : stageSince + Times.ofDays(rules.setupDays());
+            case EXPANSION -> stageSince + Times.ofDays(rules.expansionDays());
+            default -> Long.MAX_VALUE;
+        };
+    }
+
+    /** The exits that are tested at local midnights. */
+    void midnight(long at, Midnight now, StageRules rules, Consumer<Transition> moved) {
+        if (stage == null || stage.preSale()) {
+            return;
+        }
+        Integer renewal = now.renewalDay();
+        boolean begins =
+                renewal != null
+                        && now.day() == renewal - rules.renewalLeadDays()
+                        && !renewal.equals(renewalBegun);
+        if (begins) {
+            renewalBegun = renewal;
+            if (stage != Stage.RENEWAL) {
+                move(Stage.RENEWAL, at, "renewal date", moved);
+            }
+        } else if (stage == Stage.FIRST_ADOPTION && adopted(now, rules)) {
+            move(Stage.FIRST_SUCCESS, at, "adopted", moved);
+        } else if (stage == Stage.UTILISATION && expands(at, now, rules)) {
+            move(Stage.EXPANSION, at, "room to grow", moved);
+        }
+    }
+
+    private static boolean adopted(Midnight now, StageRules rules) {
+        boolean seatsKnown = !Double.isNaN(now.seatUtilisation());
+        boolean breadthKnown = !Double.isNaN(now.coreBreadth());
+        return (seatsKnown || breadthKnown)
+                && (!seatsKnown || now.seatUtilisation() >= rules.adoptionSeats())
+                && (!breadthKnown || now.coreBreadth() >= rules.adoptionBreadth())
+                && now.usedBothWeeks();
+    }
+
+    private boolean expands(long at, Midnight now, StageRules rules) {
+        boolean paused =
+                leftExpansionAt != null
+                        && at - leftExpansionAt < Times.ofDays(rules.expansionPauseDays());
+        return !paused
+                && now.previousScore() < rules.expansionScoreBelow()
+                && (now.seatUtilisation() >= rules.expansionSeats()
+                        || now.usageStreak() >= rules.expansionMidnights());
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    Long stageSince() {
+        return stageSince;
+    }
+
+    /** The stage last left, or null while none has been. */
+    Stage lastLeft() {
+        return lastLeft;
+    }
+
+    /** When the account was won, or null. */
+    Long closeAt() {
+        return closeAt;
+    }
+
+    Integer closeDay() {
+        return closeDay;
+    }
+
+    Long churnedAt() {
+        return churnedAt;
+    }
+
+    /** Distinct items of the latest hand-off, or null without one. */
+    Integer handoffItems() {
+        return handoffItems;
+    }
+
+    void write(StateOutput out) throws IOException {
+        onboarding.write(out);
+        success.write(out);
+        out.symbol(stage);
+        out.optional(stageSince);
+        out.number(seq);
+        out.symbol(lastLeft);
+        out.optional(closeAt);
+        out.optional(closeDay);
+        out.optional(churnedAt);
+        out.optional(evidenceSince);
+        out.bool(ownerAccepted);
+        out.bool(handedOff);
+        out.bool(setupDone);
+        out.bool(anyMilestone);
+        out.bool(stageWasSet);
+        out.optional(handoffItems);
+        out.optional(leftExpansionAt);
+        out.optional(renewalBegun);
+    }
+
+    void read(StateInput in) throws IOException {
+        onboarding.read(in);
+        success.read(in);
+        stage = in.symbol(Stage.values());
+        stageSince = in.optional();
+        seq = in.number();
+        lastLeft = in.symbol(Stage.values());
+        closeAt = in.optional();
+        closeDay = in.optionalInteger();
+        churnedAt = in.optional();
+        evidenceSince = in.optional();
+        ownerAccepted = in.bool();
+        handedOff = in.bool();
+        setupDone = in.bool();
+        anyMilestone = in.bool();
+        stageWasSet = in.bool();
+        handoffItems = in.optionalInteger();
+        leftExpansionAt = in.optional();
+        renewalBegun = in.optionalInteger();
+    }
+}

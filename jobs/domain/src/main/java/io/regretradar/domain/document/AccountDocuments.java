@@ -1,0 +1,134 @@
+package io.regretradar.domain.document;
+
+import io.regretradar.domain.account.AccountState;
+import io.regretradar.domain.account.Evaluation;
+import io.regretradar.domain.alert.AlertChange;
+import io.regretradar.domain.alert.AlertEpisode;
+import io.regretradar.domain.journey.Stage;
+import io.regretradar.domain.journey.Transition;
+import io.regretradar.domain.rules.Rules;
+
+/** The documents an account's evaluations become. Field names are those of fields.yml. */
+public final class AccountDocuments {
+
+    private final Rules rules;
+    private final DocumentVersion version;
+    private final EvaluationFields fields;
+
+    public AccountDocuments(Rules rules, DocumentVersion version) {
+        this.rules = rules;
+        this.version = version;
+        this.fields = new EvaluationFields(rules);
+    }
+
+    /** The latest of the account. */
+    public Document account(AccountState state, Evaluation evaluation, int revision) {
+        DocumentBody body = fields.all(state, evaluation).whole("revision", revision);
+        return new Document(
+                "regret-accounts",
+                state.accountId(),
+                version.at(evaluation.at(), revision),
+                evaluation.at(),
+                body.bytes());
+    }
+
+    /** One written evaluation, kept for ever. */
+    public Document score(AccountState state, Evaluation evaluation) {
+        long at = evaluation.at();
+        DocumentBody body = fields.all(state, evaluation).whole("revision", 0);
+        return new Document(
+                "regret-scores-" + DocumentBody.month(at),
+                state.accountId() + ":" + DocumentBody.instant(at),
+                version.at(at, 0),
+                at,
+                body.bytes());
+    }
+
+    /** An alert as it stands. */
+    public Document alert(AccountState state, Evaluation evaluation, AlertEpisode episode) {
+        DocumentBody body = fields.all(state, evaluation);
+        return alert(body, episode, evaluation.at());
+    }
+
+    /** An alert that ends without an evaluation. */
+    public Document alert(AccountState state, AlertEpisode episode, long at) {
+        return alert(fields.account(state, at), episode, at);
+    }
+
+    private Document alert(DocumentBody body, AlertEpisode episode, long at) {
+        alertFields(body, episode);
+        body.whole("revision", episode.changes());
+        return new Document(
+                "regret-alerts",
+                episode.id(),
+                version.ofChange(episode.changes()),
+                at,
+                body.bytes());
+    }
+
+    /** A change of an alert, kept for ever. */
+    public Document alertEvent(AccountState state, Evaluation evaluation, AlertChange change) {
+        return alertEvent(fields.all(state, evaluation), change);
+    }
+
+    /** A change of an alert that ends without an evaluation. */
+    public Document alertEvent(AccountState state, AlertChange change) {
+        return alertEvent(fields.account(state, change.at()), change);
+    }
+
+    private Document alertEvent(DocumentBody body, AlertChange change) {
+        AlertEpisode episode = change.episode();
+        alertFields(body, episode)
+                .whole("alert.seq", episode.changes())
+                .symbol("alert.change", change.kind())
+                .symbol("alert.band_before", change.before())
+                .whole("revision", 0);
+        return new Document(
+                "regret-alert-events-" + DocumentBody.month(change.at()),
+                episode.id() + ":" + episode.changes(),
+                version.at(change.at(), 0),
+                change.at(),
+                body.bytes());
+    }
+
+    private static DocumentBody alertFields(DocumentBody body, AlertEpisode episode) {
+        return body.text("alert.id", episode.id())
+                .symbol("alert.type", episode.type())
+                .symbol("alert.signal_state", episode.signal())
+                .symbol("alert.workflow_state", episode.workflow())
+                .symbol("alert.resolution", episode.resolution())
+                .symbol("alert.band", episode.band())
+                .time("alert.opened_at", episode.openedAt())
+                .time("alert.recovered_at", episode.recoveredAt())
+                .time("alert.last_seen", episode.lastSeen())
+                .whole("alert.count", episode.count())
+                .number("alert.peak_score", episode.peakScore())
+                .whole("alert.reopen_count", episode.reopenCount());
+    }
+
+    /** A stage left and entered. */
+    public Document transition(AccountState state, Transition transition) {
+        long at = transition.at();
+        Stage from = transition.from();
+        double expected = from == null ? Double.NaN : rules.stages().expectedDays(from);
+        double days =
+                transition.since() == null ? Double.NaN : (at - transition.since()) / 86_400_000.0;
+        DocumentBody body =
+                fields.account(state, at)
+                        .whole("transition.seq", transition.seq())
+                        .symbol("transition.from", from)
+                        .symbol("transition.to", transition.to())
+                        .text("transition.cause", transition.cause())
+                        .truth("transition.explicit", transition.cause().equals("STAGE_SET"))
+                        .time("transition.entered_at", transition.since())
+                        .number("transition.days", days)
+                        .number("transition.expected_days", expected)
+                        .whole("revision", 0);
+        return new Document(
+                "regret-stage-transitions-" + DocumentBody.month(at),
+                state.accountId() + ":" + transition.seq(),
+                version.at(at, 0),
+                at,
+                body.bytes());
+    }
+}

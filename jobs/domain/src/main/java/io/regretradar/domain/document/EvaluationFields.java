@@ -1,0 +1,148 @@
+package io.regretradar.domain.document;
+
+import io.regretradar.domain.account.AccountState;
+import io.regretradar.domain.account.Evaluation;
+import io.regretradar.domain.account.Profile;
+import io.regretradar.domain.journey.Stage;
+import io.regretradar.domain.journey.StageRules;
+import io.regretradar.domain.regret.RegretProfile;
+import io.regretradar.domain.regret.RegretType;
+import io.regretradar.domain.rules.Rules;
+import io.regretradar.domain.scorecard.Feature;
+import io.regretradar.domain.scorecard.Numbers;
+import io.regretradar.domain.scorecard.Reason;
+import io.regretradar.domain.scorecard.Score;
+import io.regretradar.domain.scorecard.Scorecard;
+import java.util.List;
+
+/** The fields that documents have in common. */
+final class EvaluationFields {
+
+    private final Rules rules;
+
+    EvaluationFields(Rules rules) {
+        this.rules = rules;
+    }
+
+    /** Who the account is and where it stands, without an evaluation. */
+    DocumentBody account(AccountState state, long at) {
+        DocumentBody body = identity(state, at);
+        stage(body, state, Double.NaN);
+        return body.symbol("risk.band", state.band());
+    }
+
+    /** Everything an evaluation says. */
+    DocumentBody all(AccountState state, Evaluation evaluation) {
+        DocumentBody body = identity(state, evaluation.at());
+        stage(body, state, evaluation.overdueRatio());
+        risk(body, state, evaluation);
+        reasons(body, evaluation.score().reasons());
+        regret(body, evaluation.score().regret());
+        features(body, evaluation);
+        double inconsistency = evaluation.values().get(Feature.INCONSISTENCY);
+        return body.number("consistency.index", 1 - inconsistency)
+                .number("touchpoint.coverage", evaluation.values().get(Feature.TOUCHPOINT_COVERAGE))
+                .whole("scorecard.version", rules.scorecard().version());
+    }
+
+    private static DocumentBody identity(AccountState state, long at) {
+        Profile profile = state.profile();
+        DocumentBody body =
+                new DocumentBody()
+                        .time("@timestamp", at)
+                        .text("account.id", state.accountId())
+                        .text("account.name", profile.name())
+                        .text("account.segment", profile.segment())
+                        .number("account.annual_value", profile.annualValue())
+                        .text("owner.id", profile.ownerId())
+                        .symbol("owner.team", profile.ownerTeam())
+                        .text("owner.lead_id", profile.ownerLeadId());
+        return profile.renewalDate() == null
+                ? body
+                : body.text("account.renewal_date", profile.renewalDate().toString());
+    }
+
+    private void stage(DocumentBody body, AccountState state, double overdueRatio) {
+        Stage stage = state.stage();
+        if (stage == null) {
+            return;
+        }
+        StageRules stages = rules.stages();
+        StageRules.StageRule rule = stages.of(stage);
+        body.symbol("journey.stage", stage)
+                .text("journey.macro", rule == null ? null : rule.macro())
+                .time("journey.stage_since", state.stageSince())
+                .text("journey.status", status(stages, overdueRatio))
+                .number("journey.overdue_ratio", overdueRatio);
+    }
+
+    private static String status(StageRules stages, double overdueRatio) {
+        if (Double.isNaN(overdueRatio)) {
+            return "OPEN_ENDED";
+        }
+        return overdueRatio > stages.stalledRatio()
+                ? "STALLED"
+                : overdueRatio > stages.behindRatio() ? "BEHIND" : "ON_TRACK";
+    }
+
+    private void risk(DocumentBody body, AccountState state, Evaluation evaluation) {
+        Score score = evaluation.score();
+        Scorecard card = rules.scorecard();
+        Double value = state.profile().annualValue();
+        List<Reason> reasons = score.reasons();
+        body.number("risk.score", score.score())
+                .number("risk.raw", score.raw())
+                .symbol("risk.band", evaluation.band())
+                .number("risk.p90d", score.p90d())
+                .number("risk.value_at_risk", value == null ? Double.NaN : score.p90d() * value)
+                .truth("risk.calibrated", card.calibrated())
+                .number("risk.coverage", score.coverage())
+                .number("risk.breadth", score.breadth())
+                .symbol("risk.confidence", score.confidence())
+                .number("risk.change_7d", evaluation.change7d())
+                .truth("risk.disagreement", evaluation.disagreement())
+                .text("risk.top_reason", reasons.isEmpty() ? null : reasons.get(0).id())
+                .texts("risk.top_reasons", reasons.stream().map(Reason::id).toList());
+    }
+
+    private static void reasons(DocumentBody body, List<Reason> reasons) {
+        body.objects(
+                "reasons",
+                reasons,
+                reason ->
+                        body.text("id", reason.id())
+                                .number("value", reason.value())
+                                .number("baseline", reason.baseline())
+                                .number("points", reason.points())
+                                .text("sentence", reason.sentence()));
+    }
+
+    private static void regret(DocumentBody body, RegretProfile regret) {
+        body.symbol("regret.dominant", regret.dominant())
+                .symbol("regret.basis", regret.basis())
+                .number("regret.foregone", regret.strengths().get(RegretType.FOREGONE_ALTERNATIVES))
+                .number(
+                        "regret.significance",
+                        regret.strengths().get(RegretType.CHANGE_IN_SIGNIFICANCE))
+                .number("regret.under", regret.strengths().get(RegretType.UNDER_CONSIDERATION))
+                .number("regret.over", regret.strengths().get(RegretType.OVER_CONSIDERATION));
+    }
+
+    private static void features(DocumentBody body, Evaluation evaluation) {
+        for (Feature feature : Feature.values()) {
+            body.number("feature." + feature.id(), evaluation.values().get(feature));
+        }
+        for (Feature feature : Feature.values()) {
+            double points = evaluation.score().points(feature);
+            if (Numbers.round(points, 2) != 0) {
+                body.number("contrib." + feature.id(), points);
+            }
+        }
+        double[] changes = evaluation.contributionChanges();
+        for (Feature feature : Feature.values()) {
+            if (changes != null && Numbers.round(changes[feature.ordinal()], 2) != 0) {
+                body.number("contrib_change." + feature.id(), changes[feature.ordinal()]);
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.regretradar.domain.scorecard;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.regretradar.domain.rules.RuleException;
+import java.util.List;
+
+/** Reads scorecards from their JSON form. */
+public final class Scorecards {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    .build();
+
+    private Scorecards() {}
+
+    /**
+     * A checked scorecard.
+     *
+     * @throws RuleException if the text is no scorecard or breaks one of its rules
+     */
+    public static Scorecard parse(String json) {
+        Scorecard card;
+        try {
+            card = JSON.readValue(json, Scorecard.class);
+        } catch (JsonProcessingException e) {
+            throw new RuleException("The scorecard", List.of(e.getOriginalMessage()));
+        }
+        List<String> problems = ScorecardCheck.problems(card);
+        if (!problems.isEmpty()) {
+            throw new RuleException("Scorecard version " + card.version(), problems);
+        }
+        return card;
+    }
+}
