@@ -21,9 +21,9 @@ public final class StoredDocuments {
 
     /** Removes every index of ours. */
     public static void clear() {
-        for (String index : names()) {
-            call("DELETE", "/" + index, "");
-        }
+        call("GET", "/regret-*,sink-test*/_settings", "")
+                .fieldNames()
+                .forEachRemaining(index -> call("DELETE", "/" + index, ""));
     }
 
     /** Makes an index. */
@@ -34,7 +34,7 @@ public final class StoredDocuments {
     /** All documents of indices that fit the pattern, {@code index/_id} to source. */
     public static Map<String, JsonNode> all(String pattern) {
         Map<String, JsonNode> documents = new TreeMap<>();
-        call("POST", "/" + pattern + "/_refresh", "");
+        call("POST", "/" + pattern + "/_refresh?ignore_unavailable=true", "");
         JsonNode page =
                 call(
                         "POST",
@@ -56,11 +56,6 @@ public final class StoredDocuments {
                                     .toString());
         }
         return documents;
-    }
-
-    private static Iterable<String> names() {
-        JsonNode settings = call("GET", "/regret-*/_settings", "");
-        return settings::fieldNames;
     }
 
     private static JsonNode call(String method, String path, String body) {

@@ -107,6 +107,11 @@ public final class AssessAccount extends KeyedProcessFunction<String, Arriving.E
         counts.snapshot();
     }
 
+    /** How often this subtask, and those before it, have counted under that name. */
+    long counted(String name) {
+        return counts.of(name);
+    }
+
     /** Keeps or forgets the account; at most one timer of it stands at any time. */
     private void keep(AccountState account, long oldWakeUp, TimerService timers) throws Exception {
         boolean over = engine.forgettable(account);

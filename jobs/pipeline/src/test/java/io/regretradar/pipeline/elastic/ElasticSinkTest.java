@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The sink against a real Elasticsearch, with a proxy between that misbehaves. */
 class ElasticSinkTest {
 
-    private static final String INDEX = "regret-accounts";
+    private static final String INDEX = "sink-test";
     private static final Predicate<String> BULK = line -> line.contains("_bulk");
     private static final int DOCUMENTS = 250;
 
