@@ -2,7 +2,9 @@ package io.regretradar.cli;
 
 import io.regretradar.cli.alerts.AlertsCommand;
 import io.regretradar.cli.alerts.ExplainCommand;
+import io.regretradar.cli.assess.AssessCommand;
 import io.regretradar.cli.console.ErrorLine;
+import io.regretradar.cli.score.ScoreCommand;
 import io.regretradar.cli.simulate.SimulateCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +29,13 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:the work failed", "2:wrong usage or settings"},
-        subcommands = {SimulateCommand.class, AlertsCommand.class, ExplainCommand.class})
+        subcommands = {
+            SimulateCommand.class,
+            AlertsCommand.class,
+            ExplainCommand.class,
+            AssessCommand.class,
+            ScoreCommand.class
+        })
 public final class Radar implements Runnable {
 
     @Option(
