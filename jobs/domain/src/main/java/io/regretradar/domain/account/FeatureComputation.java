@@ -7,6 +7,7 @@ import io.regretradar.domain.scorecard.Feature;
 import io.regretradar.domain.scorecard.FeatureRule;
 import io.regretradar.domain.scorecard.FeatureValues;
 import io.regretradar.domain.scorecard.Scorecard;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** Reads the thirty features off an account's state at an instant. Changes nothing. */
@@ -19,12 +20,20 @@ final class FeatureComputation {
     private static final double HANDOFF_ITEMS = 4;
     private static final double EVALUATION_STEPS = 4;
 
+    private static final Feature[] FEATURES = Feature.values();
+
     private final Rules rules;
     private final Set<Stream> connected;
+    private final Set<Feature> unfed = EnumSet.noneOf(Feature.class);
 
     FeatureComputation(Rules rules, Set<Stream> connected) {
         this.rules = rules;
         this.connected = connected;
+        for (Feature feature : Feature.values()) {
+            if (!feature.fedBy(connected)) {
+                unfed.add(feature);
+            }
+        }
     }
 
     FeatureValues at(AccountState state, long at) {
@@ -171,11 +180,11 @@ final class FeatureComputation {
 
     /** What no stream feeds, and what the stage switches off, does not apply. */
     private void excuse(AccountState state, FeatureValues values) {
-        for (Feature feature : Feature.values()) {
+        for (Feature feature : FEATURES) {
             FeatureRule rule = rules.scorecard().rule(feature);
             boolean switchedOff =
                     rules.scorecard().multiplier(state.journey.stage(), rule.group()) == 0;
-            if (switchedOff || !feature.fedBy(connected)) {
+            if (switchedOff || unfed.contains(feature)) {
                 values.excuse(feature);
             }
         }

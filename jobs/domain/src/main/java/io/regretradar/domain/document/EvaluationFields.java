@@ -13,10 +13,16 @@ import io.regretradar.domain.scorecard.Numbers;
 import io.regretradar.domain.scorecard.Reason;
 import io.regretradar.domain.scorecard.Score;
 import io.regretradar.domain.scorecard.Scorecard;
+import java.util.Arrays;
 import java.util.List;
 
 /** The fields that documents have in common. */
 final class EvaluationFields {
+
+    private static final Feature[] FEATURES = Feature.values();
+    private static final String[] VALUE_NAMES = names("feature.");
+    private static final String[] POINT_NAMES = names("contrib.");
+    private static final String[] CHANGE_NAMES = names("contrib_change.");
 
     private final Rules rules;
 
@@ -129,20 +135,27 @@ final class EvaluationFields {
     }
 
     private static void features(DocumentBody body, Evaluation evaluation) {
-        for (Feature feature : Feature.values()) {
-            body.number("feature." + feature.id(), evaluation.values().get(feature));
+        for (Feature feature : FEATURES) {
+            body.number(VALUE_NAMES[feature.ordinal()], evaluation.values().get(feature));
         }
-        for (Feature feature : Feature.values()) {
-            double points = evaluation.score().points(feature);
-            if (Numbers.round(points, 2) != 0) {
-                body.number("contrib." + feature.id(), points);
-            }
+        for (Feature feature : FEATURES) {
+            listed(body, POINT_NAMES[feature.ordinal()], evaluation.score().points(feature));
         }
         double[] changes = evaluation.contributionChanges();
-        for (Feature feature : Feature.values()) {
-            if (changes != null && Numbers.round(changes[feature.ordinal()], 2) != 0) {
-                body.number("contrib_change." + feature.id(), changes[feature.ordinal()]);
+        if (changes != null) {
+            for (Feature feature : FEATURES) {
+                listed(body, CHANGE_NAMES[feature.ordinal()], changes[feature.ordinal()]);
             }
         }
+    }
+
+    private static void listed(DocumentBody body, String name, double points) {
+        if (Numbers.round(points, 2) != 0) {
+            body.number(name, points);
+        }
+    }
+
+    private static String[] names(String prefix) {
+        return Arrays.stream(FEATURES).map(f -> prefix + f.id()).toArray(String[]::new);
     }
 }

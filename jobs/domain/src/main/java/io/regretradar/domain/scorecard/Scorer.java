@@ -15,6 +15,9 @@ public final class Scorer {
 
     private static final Feature[] FEATURES = Feature.values();
 
+    /** More than rounding to two decimals can add. */
+    private static final double ROUNDING = 0.01;
+
     private final Scorecard card;
 
     public Scorer(Scorecard card) {
@@ -118,6 +121,9 @@ public final class Scorer {
         for (Feature feature : FEATURES) {
             FeatureRule rule = card.rule(feature);
             double p = points[feature.ordinal()];
+            if (p < card.reasons().leastPoints() - ROUNDING) {
+                continue;
+            }
             // Compared as shown: many real cases miss the limit by the last bit of a double.
             if (Numbers.round(p, 2) >= card.reasons().leastPoints()) {
                 double value = values.get(feature);
