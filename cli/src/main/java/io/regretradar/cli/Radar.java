@@ -4,7 +4,9 @@ import io.regretradar.cli.alerts.AlertsCommand;
 import io.regretradar.cli.alerts.ExplainCommand;
 import io.regretradar.cli.assess.AssessCommand;
 import io.regretradar.cli.console.ErrorLine;
+import io.regretradar.cli.demo.DemoCommand;
 import io.regretradar.cli.score.ScoreCommand;
+import io.regretradar.cli.setup.SetupCommand;
 import io.regretradar.cli.simulate.SimulateCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +32,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:the work failed", "2:wrong usage or settings"},
         subcommands = {
+            DemoCommand.class,
+            SetupCommand.class,
             SimulateCommand.class,
             AlertsCommand.class,
             ExplainCommand.class,

@@ -119,11 +119,8 @@ public final class AlertsCommand implements Callable<Integer> {
     private Query query() {
         List<Query> conditions = new ArrayList<>(conditionsOfState());
         if (!bands.isEmpty()) {
-            List<Query> any =
-                    bands.stream()
-                            .map(band -> RegretIndices.is("alert.band", band.name()))
-                            .toList();
-            conditions.add(Query.of(query -> query.bool(bool -> bool.should(any))));
+            conditions.add(
+                    RegretIndices.any("alert.band", bands.stream().map(Band::name).toList()));
         }
         if (owner != null) {
             conditions.add(RegretIndices.is("owner.id", owner));

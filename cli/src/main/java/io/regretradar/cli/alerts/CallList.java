@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** Alerts as the list that a team calls from the top down. */
 public final class CallList {
@@ -20,8 +21,29 @@ public final class CallList {
 
     /** Prints a row per alert, in the given order. */
     public static void print(List<Document> alerts, PrintWriter out) {
+        print(alerts, "", alert -> null, out);
+    }
+
+    /**
+     * Prints a row per alert with one more column.
+     *
+     * @param heading what the last column shows
+     * @param beside the last column's text for an alert, or null
+     */
+    public static void print(
+            List<Document> alerts,
+            String heading,
+            Function<Document, String> beside,
+            PrintWriter out) {
         Table table =
-                new Table("account", "band", ">score", ">value at risk", "why", "since (UTC)");
+                new Table(
+                        "account",
+                        "band",
+                        ">score",
+                        ">value at risk",
+                        "why",
+                        "since (UTC)",
+                        heading);
         for (Document alert : alerts) {
             table.row(
                     shortened(name(alert)),
@@ -29,7 +51,8 @@ public final class CallList {
                     whole(alert.number("risk.score")),
                     whole(alert.number("risk.value_at_risk")),
                     why(alert),
-                    time(alert.text("alert.opened_at")));
+                    time(alert.text("alert.opened_at")),
+                    beside.apply(alert));
         }
         table.print(out);
     }

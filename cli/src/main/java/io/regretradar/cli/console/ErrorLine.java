@@ -2,6 +2,9 @@ package io.regretradar.cli.console;
 
 import io.regretradar.dashboards.install.InstallException;
 import io.regretradar.embedded.EmbeddedServerException;
+import io.regretradar.pipeline.elastic.ElasticRefusedException;
+import io.regretradar.pipeline.kafka.KafkaRefusedException;
+import io.regretradar.pipeline.settings.SettingsException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +23,9 @@ public final class ErrorLine implements IExecutionExceptionHandler, IParameterEx
                     WrongUsage.class,
                     CommandFailure.class,
                     InstallException.class,
+                    SettingsException.class,
+                    ElasticRefusedException.class,
+                    KafkaRefusedException.class,
                     EmbeddedServerException.class);
 
     private final BooleanSupplier debug;
@@ -52,7 +58,7 @@ public final class ErrorLine implements IExecutionExceptionHandler, IParameterEx
             problem.printStackTrace(err);
         }
         err.flush();
-        return problem instanceof WrongUsage
+        return problem instanceof WrongUsage || problem instanceof SettingsException
                 ? CommandLine.ExitCode.USAGE
                 : CommandLine.ExitCode.SOFTWARE;
     }

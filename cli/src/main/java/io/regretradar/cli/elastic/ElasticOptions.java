@@ -2,12 +2,12 @@ package io.regretradar.cli.elastic;
 
 import co.elastic.clients.transport.TransportUtils;
 import io.regretradar.cli.console.WrongUsage;
+import io.regretradar.dashboards.install.Auth;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.apache.http.Header;
@@ -57,10 +57,24 @@ public final class ElasticOptions {
                         .formatted(given));
     }
 
+    /** The environment's credentials, as the installers take them. */
+    public Auth auth() {
+        if (environment("API_KEY").isPresent()) {
+            return Auth.apiKey(environment("API_KEY").get());
+        }
+        return environment("USERNAME")
+                .map(user -> Auth.basic(user, environment("PASSWORD").orElse("")))
+                .orElse(Auth.none());
+    }
+
+    /** Certificates to trust instead of Java's own list, if the environment names any. */
+    public Optional<SSLContext> trusted() {
+        return environment("CA_FILE").map(file -> trusting(new File(file)));
+    }
+
     /** Opens a connection; nothing is asked yet. */
     public RegretIndices connect() {
-        URI address = url();
-        return connect(address, authorization(System.getenv()), environment("CA_FILE"));
+        return connect(url(), authorization(), trusted());
     }
 
     /** A connection without credentials. */
@@ -69,7 +83,7 @@ public final class ElasticOptions {
     }
 
     private static RegretIndices connect(
-            URI address, Optional<String> authorization, Optional<String> authority) {
+            URI address, Optional<String> authorization, Optional<SSLContext> trusted) {
         RestClientBuilder builder =
                 RestClient.builder(HttpHost.create(address.toString()))
                         .setRequestConfigCallback(
@@ -80,10 +94,9 @@ public final class ElasticOptions {
                 value ->
                         builder.setDefaultHeaders(
                                 new Header[] {new BasicHeader("Authorization", value)}));
-        authority.ifPresent(
-                file ->
-                        builder.setHttpClientConfigCallback(
-                                http -> http.setSSLContext(trusting(new File(file)))));
+        trusted.ifPresent(
+                context ->
+                        builder.setHttpClientConfigCallback(http -> http.setSSLContext(context)));
         return new RegretIndices(address.toString(), builder.build());
     }
 
@@ -97,20 +110,15 @@ public final class ElasticOptions {
         }
     }
 
-    private static Optional<String> authorization(Map<String, String> environment) {
-        String key = environment.get(PREFIX + "API_KEY");
-        if (key != null) {
-            return Optional.of("ApiKey " + key);
-        }
-        String user = environment.get(PREFIX + "USERNAME");
-        if (user == null) {
-            return Optional.empty();
-        }
-        String pair = user + ":" + environment.getOrDefault(PREFIX + "PASSWORD", "");
-        return Optional.of(
-                "Basic "
-                        + Base64.getEncoder()
-                                .encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+    private static Optional<String> authorization() {
+        return environment("API_KEY")
+                .map(key -> "ApiKey " + key)
+                .or(() -> environment("USERNAME").map(ElasticOptions::basic));
+    }
+
+    private static String basic(String user) {
+        String pair = user + ":" + environment("PASSWORD").orElse("");
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<String> environment(String name) {

@@ -13,6 +13,7 @@ import co.elastic.clients.transport.rest_client.RestClientTransport;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.regretradar.cli.console.CommandFailure;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,9 +24,11 @@ public final class RegretIndices implements AutoCloseable {
     public static final String ACCOUNTS = "regret-accounts";
     public static final String SCORES = "regret-scores-*";
     public static final String ALERTS = "regret-alerts";
+    public static final String ALERT_EVENTS = "regret-alert-events-*";
     public static final String DEAD_LETTERS = "regret-dead-letters-*";
 
-    private static final int MOST_BUCKETS = 1_000;
+    private static final int MOST_BUCKETS = 60_000;
+    private static final int PAGE = 5_000;
 
     private final String url;
     private final RestClientTransport transport;
@@ -66,6 +69,27 @@ public final class RegretIndices implements AutoCloseable {
                                 .stream()
                                 .map(hit -> new Document(hit.source()))
                                 .toList());
+    }
+
+    /**
+     * Every document that matches, in the order of a keyword field that each has its own value of.
+     */
+    public List<Document> searchAll(String index, Query query, String uniqueField) {
+        List<Document> all = new ArrayList<>();
+        SearchRequest.Builder request = page(index, query, uniqueField);
+        while (true) {
+            SearchRequest next = request.build();
+            var hits = ask(() -> client.search(next, JsonNode.class).hits().hits());
+            hits.forEach(hit -> all.add(new Document(hit.source())));
+            if (hits.size() < PAGE) {
+                return all;
+            }
+            request = page(index, query, uniqueField).searchAfter(hits.get(hits.size() - 1).sort());
+        }
+    }
+
+    private static SearchRequest.Builder page(String index, Query query, String field) {
+        return request(index).query(query).sort(ascending(field, FieldType.Keyword)).size(PAGE);
     }
 
     /** How many documents match. */
@@ -138,6 +162,17 @@ public final class RegretIndices implements AutoCloseable {
                 .index(index)
                 .ignoreUnavailable(true)
                 .allowNoIndices(true);
+    }
+
+    /** Every document. */
+    public static Query everything() {
+        return all(List.of());
+    }
+
+    /** The field has one of those values. */
+    public static Query any(String field, List<String> values) {
+        List<Query> each = values.stream().map(value -> is(field, value)).toList();
+        return Query.of(query -> query.bool(bool -> bool.should(each)));
     }
 
     /** All of these. */

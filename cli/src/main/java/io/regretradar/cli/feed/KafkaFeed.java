@@ -2,14 +2,14 @@ package io.regretradar.cli.feed;
 
 import io.regretradar.cli.console.CommandFailure;
 import io.regretradar.domain.event.AccountEvent;
-import io.regretradar.domain.event.Stream;
 import io.regretradar.intake.EventEncoder;
+import io.regretradar.pipeline.kafka.Topics;
+import io.regretradar.pipeline.settings.KafkaSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -20,15 +20,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes events into their topics and ticks into every partition of every input topic. */
 public final class KafkaFeed implements Feed, AutoCloseable {
-    /** Input topics that carry no account events of their own, but ticks as all others do. */
-    private static final List<String> OTHER_INPUTS = List.of("alert-commands", "radar-control");
-
     private static final int MAX_BLOCK_MILLIS = 20_000;
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final List<PartitionInfo> partitions = new ArrayList<>();
     private final AtomicReference<Exception> refused = new AtomicReference<>();
-    private final String servers;
+    private final KafkaSettings settings;
     private long events;
 
     /**
@@ -36,29 +33,21 @@ public final class KafkaFeed implements Feed, AutoCloseable {
      *
      * @throws CommandFailure if there is no broker, or a topic is missing
      */
-    public KafkaFeed(String bootstrapServers) {
-        this.servers = bootstrapServers;
+    public KafkaFeed(KafkaSettings settings) {
+        this.settings = settings;
         try {
-            this.producer = new KafkaProducer<>(settings(bootstrapServers));
+            this.producer = new KafkaProducer<>(properties(settings));
         } catch (KafkaException e) {
             throw new CommandFailure(
-                    "Cannot connect to Kafka at %s: %s".formatted(servers, cause(e)), e);
+                    "Cannot connect to Kafka at %s: %s".formatted(servers(), cause(e)), e);
         }
-        inputTopics().forEach(this::lookUp);
-    }
-
-    /** All eight input topics. */
-    public static List<String> inputTopics() {
-        List<String> topics =
-                new ArrayList<>(Arrays.stream(Stream.values()).map(Stream::topic).toList());
-        topics.addAll(OTHER_INPUTS);
-        return topics;
+        new Topics(settings).inputs().forEach(this::lookUp);
     }
 
     @Override
     public void event(AccountEvent event) {
         byte[] key = event.accountId().getBytes(StandardCharsets.UTF_8);
-        send(new ProducerRecord<>(event.stream().topic(), key, EventEncoder.encode(event)));
+        send(new ProducerRecord<>(settings.topic(event.stream()), key, EventEncoder.encode(event)));
         events++;
     }
 
@@ -106,7 +95,7 @@ public final class KafkaFeed implements Feed, AutoCloseable {
             producer.close(Duration.ZERO);
             throw new CommandFailure(
                     "Kafka at %s does not know the topic %s: %s. Is the address right? 'radar setup' creates the topics."
-                            .formatted(servers, topic, cause(e)),
+                            .formatted(servers(), topic, cause(e)),
                     e);
         }
     }
@@ -115,7 +104,7 @@ public final class KafkaFeed implements Feed, AutoCloseable {
         Exception problem = refused.get();
         if (problem != null) {
             throw new CommandFailure(
-                    "Kafka at %s did not take an event: %s".formatted(servers, cause(problem)),
+                    "Kafka at %s did not take an event: %s".formatted(servers(), cause(problem)),
                     problem);
         }
     }
@@ -124,23 +113,19 @@ public final class KafkaFeed implements Feed, AutoCloseable {
         return e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
     }
 
-    private static Map<String, Object> settings(String servers) {
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                servers,
-                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
-                ByteArraySerializer.class,
-                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-                ByteArraySerializer.class,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.LINGER_MS_CONFIG,
-                20,
-                ProducerConfig.BATCH_SIZE_CONFIG,
-                128 * 1024,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                MAX_BLOCK_MILLIS);
+    private String servers() {
+        return settings.bootstrapServers();
+    }
+
+    private static Properties properties(KafkaSettings settings) {
+        Properties properties = settings.connection();
+        properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 20);
+        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+        properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MILLIS);
+        return properties;
     }
 }

@@ -20,7 +20,7 @@ final class LatentRegret {
     private static final double DISAPPOINTMENT_HALF_LIFE_DAYS = 20;
     private static final double WAITS_SCALE = .9;
     private static final double DISAPPOINTMENTS_SCALE = 1.6;
-    private static final double RISE_PER_DAY = 1 / 12.0;
+    private static final double RISE_PER_DAY = 1 / 15.0;
     private static final double FALL_PER_DAY = 1 / 20.0;
     private static final double NOISE = .012;
     private static final double EXPECTED_VALUE = .62;

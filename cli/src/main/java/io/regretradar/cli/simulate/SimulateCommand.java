@@ -8,6 +8,8 @@ import io.regretradar.cli.console.WrongUsage;
 import io.regretradar.cli.feed.KafkaFeed;
 import io.regretradar.cli.feed.NdjsonFile;
 import io.regretradar.cli.feed.SendingOrder;
+import io.regretradar.pipeline.settings.KafkaSettings;
+import io.regretradar.pipeline.settings.RegretSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,6 +43,9 @@ import picocli.CommandLine.Spec;
 public final class SimulateCommand implements Callable<Integer> {
     /** The job's default; a history stays within it. */
     private static final Duration BOUND = Duration.ofSeconds(60);
+
+    /** The simulator has no business with Elasticsearch, but settings are checked as a whole. */
+    private static final String UNUSED = "http://localhost:9200";
 
     private enum Target {
         FILES,
@@ -115,13 +120,19 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private long toKafka(Simulation book, SimulationSettings settings) {
-        try (KafkaFeed kafka = new KafkaFeed(servers)) {
+        try (KafkaFeed kafka = new KafkaFeed(kafka())) {
             SendingOrder order = new SendingOrder(kafka, BOUND, settings.seed());
             live(book, settings, day -> book.until(day, order::event));
             order.end(settings.end().toEpochMilli());
             kafka.flush();
             return kafka.events();
         }
+    }
+
+    private KafkaSettings kafka() {
+        // The job's own settings hold, topic prefix and credentials from the environment included.
+        String[] args = {"--kafka.bootstrap-servers", servers, "--elasticsearch.urls", UNUSED};
+        return RegretSettings.from(args, System.getenv()).kafka();
     }
 
     private static void live(Simulation book, SimulationSettings settings, Consumer<Instant> day) {

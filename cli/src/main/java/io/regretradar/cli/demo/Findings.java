@@ -1,0 +1,90 @@
+package io.regretradar.cli.demo;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import io.regretradar.cli.alerts.AlertsCommand;
+import io.regretradar.cli.elastic.Document;
+import io.regretradar.cli.elastic.RegretIndices;
+import io.regretradar.cli.simulate.Truth;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What stands in Elasticsearch once a history has been lived through.
+ *
+ * @param scores written evaluations
+ * @param alerts alert episodes, of every type
+ * @param alertsByBand REGRET_RISK episodes by the highest band they reached
+ * @param ranked open alerts in the order in which people would work them
+ * @param check how well they warned, where the truth is known
+ */
+record Findings(
+        long scores,
+        long alerts,
+        Map<String, Long> alertsByBand,
+        long deadLetters,
+        List<Document> ranked,
+        Optional<TruthCheck> check) {
+    private static final int SHOWN_ALERTS = 25;
+    private static final List<String> BANDS = List.of("WATCH", "AT_RISK", "CRITICAL");
+    private static final Query REGRET_RISK = RegretIndices.is("alert.type", "REGRET_RISK");
+
+    static Findings read(RegretIndices indices, Optional<List<Truth>> truths) {
+        List<Document> risks = indices.searchAll(RegretIndices.ALERTS, REGRET_RISK, "alert.id");
+        return new Findings(
+                indices.count(RegretIndices.SCORES, RegretIndices.everything()),
+                indices.count(RegretIndices.ALERTS, RegretIndices.everything()),
+                byBand(indices),
+                indices.count(RegretIndices.DEAD_LETTERS, RegretIndices.everything()),
+                indices.search(
+                        RegretIndices.ALERTS,
+                        RegretIndices.all(AlertsCommand.open()),
+                        RegretIndices.BY_VALUE_AT_RISK,
+                        SHOWN_ALERTS),
+                truths.map(known -> TruthCheck.of(known, episodes(risks), bothered(indices))));
+    }
+
+    private static Map<String, Long> byBand(RegretIndices indices) {
+        Map<String, Long> byBand = new LinkedHashMap<>();
+        Set<String> counted = new HashSet<>();
+        for (int i = BANDS.size() - 1; i >= 0; i--) {
+            Query reached =
+                    RegretIndices.all(
+                            List.of(REGRET_RISK, RegretIndices.is("alert.band", BANDS.get(i))));
+            long more =
+                    indices
+                            .countBy(RegretIndices.ALERT_EVENTS, reached, "alert.id")
+                            .keySet()
+                            .stream()
+                            .filter(counted::add)
+                            .count();
+            byBand.put(BANDS.get(i), more);
+        }
+        return byBand;
+    }
+
+    private static List<TruthCheck.Episode> episodes(List<Document> alerts) {
+        return alerts.stream()
+                .map(
+                        alert ->
+                                new TruthCheck.Episode(
+                                        alert.text("account.id"),
+                                        Instant.parse(alert.text("alert.opened_at")),
+                                        Optional.ofNullable(alert.text("alert.recovered_at"))
+                                                .map(Instant::parse)
+                                                .orElse(null)))
+                .toList();
+    }
+
+    private static Set<String> bothered(RegretIndices indices) {
+        return indices.countBy(
+                        RegretIndices.SCORES,
+                        RegretIndices.any("risk.band", List.of("AT_RISK", "CRITICAL")),
+                        "account.id")
+                .keySet();
+    }
+}

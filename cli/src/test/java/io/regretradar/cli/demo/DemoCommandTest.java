@@ -1,0 +1,101 @@
+package io.regretradar.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.regretradar.cli.RadarRun;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole system on this machine, with small histories. */
+class DemoCommandTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir private Path folder;
+
+    @Test
+    void livesASimulatedBookThroughAndComparesWithTheTruth() throws IOException {
+        RadarRun run =
+                RadarRun.of("demo", "--accounts=20", "--days=40", "--seed=42", "--output=json");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out().lines()).hasSize(1);
+        JsonNode result = JSON.readTree(run.out());
+        assertThat(result.path("events").asLong()).isGreaterThan(5_000);
+        assertThat(result.path("applied")).isEqualTo(result.path("events"));
+        assertThat(result.path("late").asLong()).isZero();
+        assertThat(result.path("deadLetters").asLong()).isZero();
+        assertThat(result.path("scores").asLong()).isGreaterThan(20 * 30);
+        assertThat(result.path("alerts").asLong()).isPositive();
+        assertThat(result.path("alertsByBand").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("WATCH", "AT_RISK", "CRITICAL");
+        assertThat(result.path("healthy").asLong()).isGreaterThan(10);
+        assertThat(result.path("healthyBothered").asLong()).isLessThan(3);
+        assertThat(result.has("churned")).isTrue();
+        assertThat(result.has("churnedVisible")).isTrue();
+        assertThat(result.has("churnedWarned")).isTrue();
+        assertThat(result.has("medianLeadDays")).isTrue();
+        assertThat(result.path("elasticsearch").asText()).startsWith("http://127.0.0.1:");
+        assertThat(result.path("durationSeconds").asDouble()).isPositive();
+    }
+
+    @Test
+    void livesFilesThroughAndListsWhomToCall() {
+        Path book = folder.resolve("book");
+        RadarRun.of("simulate", "--accounts=15", "--days=75", "--seed=5", "--out=" + book);
+
+        RadarRun run = RadarRun.of("demo", "--events", book.resolve("events.ndjson").toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).contains("events are in Kafka", "Flink's page: http://127.0.0.1:");
+        assertThat(run.out().lines().findFirst().orElseThrow())
+                .startsWith("account")
+                .contains("band", "score", "value at risk", "why", "since (UTC)")
+                .doesNotContain("in truth");
+        assertThat(run.out()).contains("AT_RISK", "0 dead letters", "Elasticsearch: http://");
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamedWithTheRemedy() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = String.valueOf(taken.getLocalPort());
+            RadarRun run =
+                    RadarRun.of(
+                            "demo", "--accounts=1", "--days=14", "--port-elasticsearch=" + port);
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err()).contains("Elasticsearch", port).doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void aParallelismOutOfRangeIsWrongUsage() {
+        RadarRun run = RadarRun.of("demo", "--parallelism", "0");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("parallelism is 0, but must be 1 to 16. Set it with --parallelism N.");
+    }
+
+    @Test
+    void aHistoryThatEndsAheadOfTheClockIsWrongUsage() {
+        RadarRun run = RadarRun.of("demo", "--start", "2999-01-01");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("must end before now", "--start DATE");
+    }
+
+    @Test
+    void aFileThatIsNotThereFailsBeforeAnythingIsStarted() {
+        RadarRun run = RadarRun.of("demo", "--events", folder.resolve("none").toString());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("none does not exist").doesNotContain("Starting");
+    }
+}
