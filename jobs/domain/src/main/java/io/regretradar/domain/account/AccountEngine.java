@@ -6,6 +6,7 @@ import io.regretradar.domain.alert.AlertEpisode;
 import io.regretradar.domain.alert.AlertType;
 import io.regretradar.domain.document.AccountDocuments;
 import io.regretradar.domain.document.DocumentVersion;
+import io.regretradar.domain.document.PeriodDocuments;
 import io.regretradar.domain.event.AccountEvent;
 import io.regretradar.domain.journey.Transition;
 import io.regretradar.domain.rules.Rules;
@@ -25,6 +26,7 @@ public final class AccountEngine {
     private final EventApplication application;
     private final Evaluator evaluator;
     private final AccountDocuments documents;
+    private final PeriodWriter periods;
 
     /** An engine with the compiled-in rules. */
     public AccountEngine(EngineSettings settings) {
@@ -36,7 +38,11 @@ public final class AccountEngine {
         this.rules = rules;
         this.application = new EventApplication(rules);
         this.evaluator = new Evaluator(rules, settings);
-        this.documents = new AccountDocuments(rules, new DocumentVersion(settings.epoch()));
+        DocumentVersion version = new DocumentVersion(settings.epoch());
+        this.documents = new AccountDocuments(rules, version);
+        this.periods =
+                new PeriodWriter(
+                        new PeriodDocuments(rules, version), settings.lateAllowance().toMillis());
     }
 
     /** State of an account that has not had any event yet. */
@@ -65,6 +71,7 @@ public final class AccountEngine {
             long from = Math.max(state.appliedUpTo, state.clock);
             state.minuteDue = Math.min(state.minuteDue, Times.nextMinute(from));
         }
+        periods.corrected(state, event.occurredAt(), out);
         out.applied(event);
         return Arrival.CORRECTED;
     }
@@ -125,10 +132,14 @@ public final class AccountEngine {
             return Long.MAX_VALUE;
         }
         Long churnedAt = state.journey.churnedAt();
+        long hourEnd = Math.max(state.clock + 1, state.activity.nextHourEnd());
         if (churnedAt != null) {
-            return churnedAt + settings.forgetAfterChurn().toMillis();
+            long last = Math.min(hourEnd, churnedAt + settings.forgetAfterChurn().toMillis());
+            return periods.owesDay(state, churnedAt)
+                    ? Math.min(last, state.calendar.nextMidnight(state.clock))
+                    : last;
         }
-        long next = Math.min(state.minuteDue, state.hardDue);
+        long next = Math.min(hourEnd, Math.min(state.minuteDue, state.hardDue));
         next = Math.min(next, Times.nextQuarterDay(state.clock));
         next = Math.min(next, state.calendar.nextMidnight(state.clock));
         next = Math.min(next, state.lastEventAt + settings.forgetAfterSilence().toMillis());
@@ -186,8 +197,12 @@ public final class AccountEngine {
                         || now == state.hardDue
                         || now % Times.QUARTER_DAY == 0;
         state.clock = now;
-        if (due) {
+        if (due && state.journey.churnedAt() == null) {
             evaluate(state, now, midnight, out);
+        }
+        periods.hoursEnded(state, now, out);
+        if (midnight) {
+            periods.daysEnded(state, now, out);
         }
     }
 
@@ -197,7 +212,9 @@ public final class AccountEngine {
 
     private boolean isOver(AccountState state, long now) {
         Long churnedAt = state.journey.churnedAt();
-        return churnedAt != null
+        boolean churnedLongAgo =
+                churnedAt != null && now >= churnedAt + settings.forgetAfterChurn().toMillis();
+        return churnedLongAgo
                 || now >= state.lastEventAt + settings.forgetAfterSilence().toMillis();
     }
 

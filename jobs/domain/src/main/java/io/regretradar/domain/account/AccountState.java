@@ -1,5 +1,6 @@
 package io.regretradar.domain.account;
 
+import io.regretradar.domain.activity.ActivityMemory;
 import io.regretradar.domain.alert.AlertBook;
 import io.regretradar.domain.alert.Band;
 import io.regretradar.domain.alert.BandTracker;
@@ -32,6 +33,7 @@ public final class AccountState {
     Ratings ratings;
     JourneyMemory journey;
     PlanMemory plan;
+    ActivityMemory activity;
     MidnightMemory midnights;
     BandTracker bands;
     Floors floors;
@@ -88,6 +90,7 @@ public final class AccountState {
         ratings = new Ratings();
         journey = new JourneyMemory();
         plan = new PlanMemory();
+        activity = new ActivityMemory();
         midnights = new MidnightMemory();
         bands = new BandTracker();
         floors = new Floors();
@@ -117,6 +120,31 @@ public final class AccountState {
     /** How many events wait for the watermark. */
     public int pendingEvents() {
         return pending.size();
+    }
+
+    /** What analysts are told. */
+    public ActivityMemory activity() {
+        return activity;
+    }
+
+    /** Distinct users active on the local dates from..to, of the last 64. */
+    public int activeUsers(int from, int to) {
+        return usage.activeUsers(from, to);
+    }
+
+    /** Distinct features used on the local dates from..to, of the last 64. */
+    public int featuresUsed(int from, int to) {
+        return usage.featuresUsed(from, to);
+    }
+
+    /** First instant of a local date, ms since 1970 UTC. */
+    public long startOf(int day) {
+        return calendar.start(day);
+    }
+
+    /** Local date of an instant, in days since 1970-01-01. */
+    public int dayOf(long at) {
+        return calendar.day(at);
     }
 
     public Profile profile() {

@@ -60,6 +60,7 @@ final class EventApplication {
 
     private static void usage(AccountState state, UsageEvent event, int day) {
         state.usage.apply(event, day);
+        ActivityFeed.usage(state.activity, event, day);
         if (event.valueMoment()) {
             state.journey.success().valueMoment(event.occurredAt(), day);
         }
@@ -75,7 +76,8 @@ final class EventApplication {
         if (event.action() == TicketEvent.Action.RATED && event.csat() != null) {
             state.ratings.rate(event.csat(), day);
         }
-        state.support.apply(event, day);
+        TicketOutcome outcome = state.support.apply(event, day);
+        ActivityFeed.ticket(state.activity, event, outcome, day);
     }
 
     private void survey(AccountState state, SurveyEvent event, int day, long at) {
@@ -85,13 +87,15 @@ final class EventApplication {
                 state.ratings.rate(event.score(), day);
             }
         }
-        state.surveys.apply(event, day, state.journey.lastLeft());
+        boolean counts = state.surveys.apply(event, day, state.journey.lastLeft());
+        ActivityFeed.survey(state.activity, event, counts, day);
         state.plan.roll(at, state.calendar, rules.plan());
         state.plan.apply(event);
     }
 
     private void touch(AccountState state, TouchpointEvent event, int day, long at) {
         state.touches.apply(event, day);
+        ActivityFeed.touch(state.activity, event, day);
         state.journey.onboarding().apply(event, day, state.journey.closeDay());
         state.plan.roll(at, state.calendar, rules.plan());
         state.plan.apply(event);

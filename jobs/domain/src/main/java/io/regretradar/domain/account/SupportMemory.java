@@ -24,12 +24,14 @@ final class SupportMemory {
     private final DailyCounts counts = new DailyCounts(5);
     private final DailyWaits firstResponses = new DailyWaits();
 
-    void apply(TicketEvent event, int day) {
+    TicketOutcome apply(TicketEvent event, int day) {
         OpenTicket ticket = open.get(event.ticketId());
+        boolean opened = false;
         switch (event.action()) {
             case CREATED -> {
                 if (ticket == null) {
                     counts.add(day, CREATED, 1);
+                    opened = true;
                     ticket = open(event, false);
                 }
             }
@@ -43,11 +45,7 @@ final class SupportMemory {
             case RESOLVED -> counts.add(day, RESOLVED, 1);
             default -> {}
         }
-        if (ticket == null) {
-            applyToUnknown(event, day);
-        } else {
-            applyTo(ticket, event, day);
-        }
+        return ticket == null ? applyToUnknown(event, day) : applyTo(ticket, event, day, opened);
     }
 
     private OpenTicket open(TicketEvent event, boolean reopened) {
@@ -56,7 +54,7 @@ final class SupportMemory {
         return ticket;
     }
 
-    private void applyTo(OpenTicket ticket, TicketEvent event, int day) {
+    private TicketOutcome applyTo(OpenTicket ticket, TicketEvent event, int day, boolean opened) {
         ticket.touchedAt = Math.max(ticket.touchedAt, event.occurredAt());
         if (event.priority() != null) {
             ticket.priority = event.priority();
@@ -64,24 +62,25 @@ final class SupportMemory {
         if (ticket.noteSla(event, day)) {
             counts.add(day, WITH_SLA, 1);
         }
-        if (ticket.unanswered()) {
-            Long wait = firstResponse(ticket, event);
-            if (wait != null) {
-                ticket.answered(wait);
-                firstResponses.add(day, wait, event.agentId());
-            }
+        Long wait = ticket.unanswered() ? firstResponse(ticket, event) : null;
+        if (wait != null) {
+            ticket.answered(wait);
+            firstResponses.add(day, wait, event.agentId());
         }
         Long resolution = OpenTicket.millis(event.resolutionSec());
         boolean resolved = event.action() == TicketEvent.Action.RESOLVED;
         if (resolution == null) {
             resolution = resolved ? event.occurredAt() - ticket.createdAt : Long.MIN_VALUE;
         }
-        if (ticket.breaksBy(resolution) && ticket.markBreached()) {
+        boolean breached = ticket.breaksBy(resolution) && ticket.markBreached();
+        if (breached) {
             counts.add(ticket.slaDay(), BREACHES, 1);
         }
         if (resolved) {
             open.remove(event.ticketId());
         }
+        boolean measured = resolved && (!ticket.reopened || event.resolutionSec() != null);
+        return new TicketOutcome(opened, wait, measured ? resolution : null, breached);
     }
 
     private static Long firstResponse(OpenTicket ticket, TicketEvent event) {
@@ -95,7 +94,7 @@ final class SupportMemory {
     }
 
     /** Of a ticket never seen open only what the event itself says counts. */
-    private void applyToUnknown(TicketEvent event, int day) {
+    private TicketOutcome applyToUnknown(TicketEvent event, int day) {
         Long response = OpenTicket.millis(event.firstResponseSec());
         Long resolution = OpenTicket.millis(event.resolutionSec());
         Long responseLimit = OpenTicket.millis(event.slaFirstResponseSec());
@@ -105,13 +104,15 @@ final class SupportMemory {
         }
         boolean responseJudged = response != null && responseLimit != null;
         boolean resolutionJudged = resolution != null && resolutionLimit != null;
+        boolean breached =
+                responseJudged && response > responseLimit
+                        || resolutionJudged && resolution > resolutionLimit;
         if (responseJudged || resolutionJudged) {
             counts.add(day, WITH_SLA, 1);
-            if (responseJudged && response > responseLimit
-                    || resolutionJudged && resolution > resolutionLimit) {
-                counts.add(day, BREACHES, 1);
-            }
+            counts.add(day, BREACHES, breached ? 1 : 0);
         }
+        boolean resolved = event.action() == TicketEvent.Action.RESOLVED;
+        return new TicketOutcome(false, response, resolved ? resolution : null, breached);
     }
 
     /** p75 hours to the first answer over 28 days, the unanswered with their age; NaN for none. */

@@ -21,12 +21,6 @@ import java.util.function.Function;
  */
 final class SurveyMemory {
 
-    static final int PROMOTERS = 0;
-    static final int PASSIVES = 1;
-    static final int DETRACTORS = 2;
-    static final int ASKED = 3;
-    static final int ANSWERED = 4;
-
     private static final int MOST_KEPT = 500;
     private static final int NPS_DAYS = 180;
     private static final int ITEM_DAYS = 60;
@@ -58,14 +52,16 @@ final class SurveyMemory {
     private final Map<RequestKey, Request> requests = new LinkedHashMap<>();
     private final Deque<Statement> statements = new ArrayDeque<>();
     private final Deque<Item> items = new ArrayDeque<>();
-    private final DailyCounts counts = new DailyCounts(5);
 
     /**
      * @param lastLeft the stage last left, which a statement without a stage is about; or null
+     * @return false for a repeated request, which counts for nothing
      */
-    void apply(SurveyEvent event, int day, Stage lastLeft) {
+    boolean apply(SurveyEvent event, int day, Stage lastLeft) {
         switch (event.kind()) {
-            case NPS -> applyNps(event, day);
+            case NPS -> {
+                return applyNps(event, day);
+            }
             case STAGE_STATEMENT -> {
                 if (answered(event)) {
                     Stage stage = event.stage() == null ? lastLeft : event.stage();
@@ -81,21 +77,21 @@ final class SurveyMemory {
             }
             default -> {}
         }
+        return true;
     }
 
     private static boolean answered(SurveyEvent event) {
         return event.action() == SurveyEvent.Action.RESPONDED && event.score() != null;
     }
 
-    private void applyNps(SurveyEvent event, int day) {
+    private boolean applyNps(SurveyEvent event, int day) {
         RequestKey key = new RequestKey(event.surveyId(), event.contactId());
         switch (event.action()) {
             case REQUESTED -> {
-                if (requests.putIfAbsent(key, new Request(event.occurredAt(), day, false, false))
-                        == null) {
-                    counts.add(day, ASKED, 1);
-                    bound(requests);
-                }
+                Request request = new Request(event.occurredAt(), day, false, false);
+                boolean first = requests.putIfAbsent(key, request) == null;
+                bound(requests);
+                return first;
             }
             case EXPIRED -> requests.computeIfPresent(key, (k, request) -> request.withExpiry());
             case RESPONDED -> {
@@ -106,12 +102,10 @@ final class SurveyMemory {
             }
             default -> {}
         }
+        return true;
     }
 
     private void answer(SurveyEvent event, int day) {
-        counts.add(day, ANSWERED, 1);
-        int kind = event.score() >= 9 ? PROMOTERS : event.score() >= 7 ? PASSIVES : DETRACTORS;
-        counts.add(day, kind, 1);
         boolean named = event.contactId() != null;
         Map<String, Answer> answers = named ? byContact : bySurvey;
         String key = named ? event.contactId() : event.surveyId();
@@ -227,7 +221,6 @@ final class SurveyMemory {
         requests.values().removeIf(request -> request.day() <= day - NPS_DAYS);
         statements.removeIf(statement -> statement.day() <= day - NPS_DAYS);
         items.removeIf(item -> item.day() <= day - ITEM_DAYS);
-        counts.dropBefore(day - 91);
     }
 
     void write(StateOutput out) throws IOException {
@@ -257,7 +250,6 @@ final class SurveyMemory {
                     out.symbol(item.type());
                     out.number(item.score());
                 });
-        counts.write(out);
     }
 
     private static void answers(StateOutput out, Map<String, Answer> answers) throws IOException {
@@ -292,7 +284,6 @@ final class SurveyMemory {
                                         in.integer(),
                                         in.symbol(RegretType.values()),
                                         in.integer())));
-        counts.read(in);
     }
 
     private static Answer answer(StateInput in) throws IOException {

@@ -15,9 +15,6 @@ import java.util.Set;
 final class UsageMemory {
 
     static final int CORE = 0;
-    static final int ALL = 1;
-    static final int SECONDS = 2;
-    static final int ERRORS = 3;
 
     private static final int BASELINE_WEEKS = 12;
     private static final int LEAST_WEEKS = 4;
@@ -28,7 +25,7 @@ final class UsageMemory {
     private static final double LARGEST_CUSUM = 5;
     private static final int NEVER = Integer.MIN_VALUE;
 
-    private final DailyCounts counts = new DailyCounts(4);
+    private final DailyCounts counts = new DailyCounts(1);
     private final LastDays users = new LastDays();
     private final LastDays features = new LastDays();
     private final LastDays coreFeatures = new LastDays();
@@ -43,9 +40,6 @@ final class UsageMemory {
     private int weeksOut;
 
     void apply(UsageEvent event, int day) {
-        counts.add(day, ALL, event.count());
-        counts.add(day, ERRORS, event.errors());
-        counts.add(day, SECONDS, event.durationSec() == null ? 0 : event.durationSec());
         if (event.userId() != null) {
             users.see(event.userId(), day);
         }
@@ -120,6 +114,11 @@ final class UsageMemory {
 
     int activeUsers(int from, int to) {
         return users.distinct(from, to);
+    }
+
+    /** Distinct features, core or not, used on the dates from..to. */
+    int featuresUsed(int from, int to) {
+        return features.distinct(from, to);
     }
 
     /** Distinct users of 28 days over seats; NaN without seats. */

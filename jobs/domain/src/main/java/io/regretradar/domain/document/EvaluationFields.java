@@ -3,6 +3,7 @@ package io.regretradar.domain.document;
 import io.regretradar.domain.account.AccountState;
 import io.regretradar.domain.account.Evaluation;
 import io.regretradar.domain.account.Profile;
+import io.regretradar.domain.alert.Band;
 import io.regretradar.domain.journey.Stage;
 import io.regretradar.domain.journey.StageRules;
 import io.regretradar.domain.regret.RegretProfile;
@@ -32,9 +33,16 @@ final class EvaluationFields {
 
     /** Who the account is and where it stands, without an evaluation. */
     DocumentBody account(AccountState state, long at) {
-        DocumentBody body = identity(state, at);
-        stage(body, state, Double.NaN);
-        return body.symbol("risk.band", state.band());
+        return placed(state, at, state.stage(), state.band());
+    }
+
+    /** Who the account is, and where it stood at the instant the document speaks of. */
+    DocumentBody placed(AccountState state, long at, Stage stage, Band band) {
+        StageRules.StageRule rule = stage == null ? null : rules.stages().of(stage);
+        return identity(state, at)
+                .symbol("journey.stage", stage)
+                .text("journey.macro", rule == null ? null : rule.macro())
+                .symbol("risk.band", band);
     }
 
     /** Everything an evaluation says. */

@@ -65,6 +65,12 @@ public final class StateInput {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    public byte[] bytes() throws IOException {
+        byte[] bytes = new byte[integer()];
+        in.readFully(bytes);
+        return bytes;
+    }
+
     public Long optional() throws IOException {
         return bool() ? number() : null;
     }

@@ -55,6 +55,11 @@ public final class StateOutput {
         out.write(bytes);
     }
 
+    public void bytes(byte[] value) throws IOException {
+        number(value.length);
+        out.write(value);
+    }
+
     /** A whole number or null. */
     public void optional(Number value) throws IOException {
         bool(value != null);
