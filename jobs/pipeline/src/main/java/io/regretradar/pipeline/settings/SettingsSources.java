@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -18,6 +19,10 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 final class SettingsSources {
 
     private static final String CONFIG = "config";
+
+    /** Variables with our prefix that the embedded servers of demo and tests read. */
+    private static final Set<String> READ_ELSEWHERE =
+            Set.of("REGRET_RADAR_CACHE", "REGRET_RADAR_MAVEN_URL");
 
     private static final String USAGE =
             "Write --key value or --key=value, e.g. --parallelism 4. All settings:"
@@ -110,7 +115,8 @@ final class SettingsSources {
                                 KafkaSettings.CLIENT_PROPERTIES
                                         + property.toLowerCase(Locale.ROOT).replace('_', '.'),
                                 value);
-                    } else if (name.startsWith(Setting.ENVIRONMENT_PREFIX)) {
+                    } else if (name.startsWith(Setting.ENVIRONMENT_PREFIX)
+                            && !READ_ELSEWHERE.contains(name)) {
                         String guess = name.substring(Setting.ENVIRONMENT_PREFIX.length());
                         String nearest = nearest(guess.toLowerCase(Locale.ROOT).replace('_', '-'));
                         throw SettingsException.unknownKey(

@@ -3,6 +3,7 @@ package io.regretradar.pipeline.serialization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regretradar.domain.document.Document;
+import io.regretradar.pipeline.Events;
 import io.regretradar.pipeline.deadletter.DeadLetter;
 import io.regretradar.pipeline.deadletter.DeadLetter.KafkaRecord;
 import io.regretradar.pipeline.deadletter.DeadLetter.RefusedDocument;
@@ -12,6 +13,7 @@ import io.regretradar.pipeline.kafka.Arriving;
 import io.regretradar.pipeline.kafka.Arriving.Rejected;
 import io.regretradar.pipeline.kafka.Arriving.Tick;
 import io.regretradar.pipeline.kafka.ArrivingSerializer;
+import io.regretradar.pipeline.kafka.EventSerializer;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -44,6 +46,8 @@ class SerializersTest {
                     null,
                     null,
                     Excerpt.of(null));
+    private static final Arriving.Event EVENT =
+            new Arriving.Event(Events.nps("e1", "acme", 5L, 9), 3, 1L << 40, 7L);
     private static final Document DOCUMENT =
             new Document("regret-accounts", "acmé", 1L << 60, -5L, new byte[] {'{', '}'});
 
@@ -52,6 +56,8 @@ class SerializersTest {
                 Arguments.of(DocumentSerializer.TYPE, DOCUMENT),
                 Arguments.of(DeadLetterSerializer.TYPE, REJECTED),
                 Arguments.of(DeadLetterSerializer.TYPE, REFUSED),
+                Arguments.of(EventSerializer.TYPE, EVENT),
+                Arguments.of(ArrivingSerializer.TYPE, EVENT),
                 Arguments.of(ArrivingSerializer.TYPE, new Tick(1_760_000_000_000L)),
                 Arguments.of(ArrivingSerializer.TYPE, new Rejected(REJECTED)));
     }

@@ -74,6 +74,7 @@ class RegretSettingsTest {
                         "REGRET_RADAR_PARALLELISM", "3",
                         "REGRET_RADAR_EPOCH", "7",
                         "REGRET_RADAR_KAFKA_PROPERTIES_SASL_MECHANISM", "PLAIN",
+                        "REGRET_RADAR_CACHE", "/cache",
                         "PATH", "/bin");
 
         RegretSettings settings = RegretSettings.from(args, environment);
