@@ -10,7 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,22 +53,38 @@ final class JobMetrics {
         this.job = rest + "/jobs/" + job;
     }
 
-    /** Sums over all subtasks; of the delivered time the smallest. */
+    /**
+     * Sums over all subtasks; of the delivered time the smallest. What is downstream is read first,
+     * so that whatever has been delivered is also among what was read.
+     *
+     * @throws IOException if Flink does not answer, or has not yet heard of every operator
+     */
     JobProgress progress() throws IOException, InterruptedException {
+        List<String> vertices = new ArrayList<>();
+        get(job).path("vertices").forEach(vertex -> vertices.add(vertex.path("id").asText()));
+        Collections.reverse(vertices);
         Map<String, Long> values = new HashMap<>();
-        for (JsonNode vertex : get(job).path("vertices")) {
-            String metrics = job + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics";
-            String names =
-                    StreamSupport.stream(get(metrics).spliterator(), false)
-                            .map(metric -> metric.path("id").asText())
-                            .filter(JobMetrics::isWanted)
-                            .map(name -> URLEncoder.encode(name, StandardCharsets.UTF_8))
-                            .collect(Collectors.joining(","));
-            if (!names.isEmpty()) {
-                get(metrics + "?agg=sum,min&get=" + names).forEach(metric -> add(metric, values));
-            }
+        for (String vertex : vertices) {
+            addVertex(job + "/vertices/" + vertex + "/subtasks/metrics", values);
         }
         return progress(values);
+    }
+
+    private void addVertex(String url, Map<String, Long> values)
+            throws IOException, InterruptedException {
+        JsonNode offered = get(url);
+        if (offered.isEmpty()) {
+            throw new IOException("No metrics yet at " + url);
+        }
+        String names =
+                StreamSupport.stream(offered.spliterator(), false)
+                        .map(metric -> metric.path("id").asText())
+                        .filter(JobMetrics::isWanted)
+                        .map(name -> URLEncoder.encode(name, StandardCharsets.UTF_8))
+                        .collect(Collectors.joining(","));
+        if (!names.isEmpty()) {
+            get(url + "?agg=sum,min&get=" + names).forEach(metric -> add(metric, values));
+        }
     }
 
     private static boolean isWanted(String metric) {

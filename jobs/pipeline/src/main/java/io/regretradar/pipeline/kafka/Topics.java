@@ -1,7 +1,10 @@
 package io.regretradar.pipeline.kafka;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
 import io.regretradar.domain.event.Stream;
 import io.regretradar.pipeline.settings.KafkaSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -46,8 +49,9 @@ public final class Topics {
     }
 
     /**
-     * Makes the topics that are missing; those that exist stay as they are. Input topics take the
-     * broker's time as timestamp, against which a producer's clock is judged.
+     * Makes the topics that are missing, and returns when all can be used; those that exist stay as
+     * they are. Input topics take the broker's time as timestamp, against which a producer's clock
+     * is judged.
      *
      * @param partitions of each new topic but the control topic
      * @param replication copies of each new topic; -1 for the broker's default
@@ -74,6 +78,7 @@ public final class Topics {
                     made.add(topic.name());
                 }
             }
+            awaitKnown(wanted.stream().map(NewTopic::name).toList());
             return made;
         } catch (KafkaException failure) {
             throw KafkaRefusedException.of(kafka, failure);
@@ -98,6 +103,18 @@ public final class Topics {
             throw KafkaRefusedException.of(kafka, failure);
         }
         return partitions;
+    }
+
+    /** A topic is made before every broker has heard of it. */
+    private void awaitKnown(List<String> names) {
+        Failsafe.with(
+                        RetryPolicy.builder()
+                                .handle(KafkaRefusedException.class)
+                                .withDelay(Duration.ofMillis(50))
+                                .withMaxDuration(Duration.ofSeconds(15))
+                                .withMaxRetries(-1)
+                                .build())
+                .run(() -> partitions(names));
     }
 
     private Admin admin() {
