@@ -24,10 +24,10 @@ import java.util.Set;
  * @param end time of the last event or tick, ms since 1970 UTC; MIN_VALUE without any
  * @param badLines how many lines were no events
  */
-record EventFiles(List<AccountEvent> events, Set<Stream> streams, long end, long badLines) {
+public record EventFiles(List<AccountEvent> events, Set<Stream> streams, long end, long badLines) {
 
     /** Reads the files; each bad line is reported to {@code problems} and passed over. */
-    static EventFiles read(List<Path> files, PrintWriter problems) {
+    public static EventFiles read(List<Path> files, PrintWriter problems) {
         List<AccountEvent> events = new ArrayList<>();
         Set<Stream> streams = EnumSet.noneOf(Stream.class);
         long end = Long.MIN_VALUE;

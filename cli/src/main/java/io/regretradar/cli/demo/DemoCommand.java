@@ -112,7 +112,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private History history() {
         if (!files.isEmpty()) {
-            return FileHistory.read(files, this::say);
+            return FileHistory.read(files, spec.commandLine().getErr());
         }
         Instant now = Instant.now();
         if (keep) {

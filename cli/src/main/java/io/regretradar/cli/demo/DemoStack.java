@@ -55,7 +55,11 @@ final class DemoStack implements AutoCloseable {
     private DemoStack(Options options) throws IOException {
         this.options = options;
         this.checkpoints = Files.createTempDirectory("radar-checkpoints");
-        opened.push(() -> FileUtils.deleteDirectory(checkpoints.toFile()));
+        // Servers and Flink see to themselves when the process is told to end; this is ours.
+        Thread onExit = new Thread(this::deleteCheckpoints, "delete-checkpoints");
+        Runtime.getRuntime().addShutdownHook(onExit);
+        opened.push(() -> Runtime.getRuntime().removeShutdownHook(onExit));
+        opened.push(this::deleteCheckpoints);
         this.elasticsearch =
                 CompletableFuture.supplyAsync(
                         () ->
@@ -124,6 +128,10 @@ final class DemoStack implements AutoCloseable {
         if (server != null) {
             server.close();
         }
+    }
+
+    private void deleteCheckpoints() {
+        FileUtils.deleteQuietly(checkpoints.toFile());
     }
 
     RunningJob job() {

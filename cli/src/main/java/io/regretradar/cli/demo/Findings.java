@@ -67,7 +67,7 @@ record Findings(
         return byBand;
     }
 
-    private static List<TruthCheck.Episode> episodes(List<Document> alerts) {
+    static List<TruthCheck.Episode> episodes(List<Document> alerts) {
         return alerts.stream()
                 .map(
                         alert ->

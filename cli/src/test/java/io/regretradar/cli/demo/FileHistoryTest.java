@@ -7,6 +7,8 @@ import io.regretradar.cli.console.CommandFailure;
 import io.regretradar.domain.event.AccountEvent;
 import io.regretradar.domain.event.Stream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,14 +24,14 @@ class FileHistoryTest {
             """;
 
     @TempDir private Path folder;
-    private final List<String> complaints = new ArrayList<>();
+    private final StringWriter complaints = new StringWriter();
 
     @Test
     void eventsComeInEventTimeOrderFromAllFiles() throws IOException {
         Path one = write("one", USAGE.formatted("b", "2026-01-02T00:00:00Z"));
         Path other = write("other", USAGE.formatted("a", "2026-01-01T00:00:00Z"));
 
-        FileHistory history = FileHistory.read(List.of(one, other), complaints::add);
+        FileHistory history = FileHistory.read(List.of(one, other), problems());
 
         List<String> ids = new ArrayList<>();
         history.replay((AccountEvent event) -> ids.add(event.eventId()));
@@ -48,35 +50,38 @@ class FileHistoryTest {
                         USAGE.formatted("a", "2026-01-01T00:00:00Z")
                                 + "{\"stream\":\"tick\",\"occurredAt\":\"2026-02-01T00:00:00Z\"}");
 
-        assertThat(FileHistory.read(List.of(file), complaints::add).end())
-                .isEqualTo(Instant.parse("2026-02-01T00:00:00Z"));
+        assertThat(FileHistory.read(List.of(file), problems()).end())
+                .isEqualTo(Instant.parse("2026-02-01T00:00:00.001Z"));
     }
 
     @Test
     void linesThatAreNoEventAreNamedAndLeftOut() throws IOException {
         Path file = write("bad", USAGE.formatted("a", "2026-01-01T00:00:00Z") + "nonsense\n");
 
-        FileHistory history = FileHistory.read(List.of(file), complaints::add);
+        FileHistory history = FileHistory.read(List.of(file), problems());
 
-        assertThat(history.rejected()).isEqualTo(1);
-        assertThat(complaints).singleElement().asString().contains("bad:2", "left out");
+        assertThat(complaints.toString().lines()).singleElement().asString().contains("bad:2");
+        assertThat(history.streams()).containsExactly(Stream.PRODUCT_USAGE);
     }
 
     @Test
     void aFileWithoutEventsIsRefused() throws IOException {
         Path file = write("empty", "");
 
-        assertThatThrownBy(() -> FileHistory.read(List.of(file), complaints::add))
+        assertThatThrownBy(() -> FileHistory.read(List.of(file), problems()))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("There is no event in");
     }
 
     @Test
     void aMissingFileIsNamed() {
-        assertThatThrownBy(
-                        () -> FileHistory.read(List.of(folder.resolve("missing")), complaints::add))
+        assertThatThrownBy(() -> FileHistory.read(List.of(folder.resolve("missing")), problems()))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("missing");
+    }
+
+    private PrintWriter problems() {
+        return new PrintWriter(complaints, true);
     }
 
     private Path write(String name, String text) throws IOException {
