@@ -1,16 +1,10 @@
 package io.regretradar.domain.account;
 
-import io.regretradar.domain.alert.AlertBook;
-import io.regretradar.domain.alert.AlertChange;
-import io.regretradar.domain.alert.AlertEpisode;
-import io.regretradar.domain.alert.AlertType;
-import io.regretradar.domain.document.AccountDocuments;
 import io.regretradar.domain.document.DocumentVersion;
 import io.regretradar.domain.document.PeriodDocuments;
 import io.regretradar.domain.event.AccountEvent;
 import io.regretradar.domain.journey.Transition;
 import io.regretradar.domain.rules.Rules;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -24,8 +18,7 @@ public final class AccountEngine {
     private final EngineSettings settings;
     private final Rules rules;
     private final EventApplication application;
-    private final Evaluator evaluator;
-    private final AccountDocuments documents;
+    private final Assessment assessment;
     private final PeriodWriter periods;
 
     /** An engine with the compiled-in rules. */
@@ -37,12 +30,11 @@ public final class AccountEngine {
         this.settings = settings;
         this.rules = rules;
         this.application = new EventApplication(rules);
-        this.evaluator = new Evaluator(rules, settings);
-        DocumentVersion version = new DocumentVersion(settings.epoch());
-        this.documents = new AccountDocuments(rules, version);
+        this.assessment = new Assessment(settings, rules);
         this.periods =
                 new PeriodWriter(
-                        new PeriodDocuments(rules, version), settings.lateAllowance().toMillis());
+                        new PeriodDocuments(rules, new DocumentVersion(settings.epoch())),
+                        settings.lateAllowance().toMillis());
     }
 
     /** State of an account that has not had any event yet. */
@@ -66,8 +58,10 @@ public final class AccountEngine {
             out.duplicate(event);
             return Arrival.DUPLICATE;
         }
-        application.apply(state, event, state.appliedUpTo, transitions(state, out));
-        if (EventApplication.causesEvaluation(event) && state.journey.churnedAt() == null) {
+        application.apply(state, event, state.appliedUpTo, assessment.transitions(state, out));
+        if (state.journey.churnedAt() != null) {
+            churned(state, state.appliedUpTo, out);
+        } else if (EventApplication.causesEvaluation(event)) {
             long from = Math.max(state.appliedUpTo, state.clock);
             state.minuteDue = Math.min(state.minuteDue, Times.nextMinute(from));
         }
@@ -119,7 +113,7 @@ public final class AccountEngine {
 
     /** What an evaluation at that instant would say; moves no clock and changes no state. */
     public Evaluation peek(AccountState state, long at) {
-        return evaluator.peek(state, at);
+        return assessment.peek(state, at);
     }
 
     private static long nextEvent(AccountState state) {
@@ -150,14 +144,16 @@ public final class AccountEngine {
         state.clock = Math.max(state.clock, now - 1);
         while (nextEvent(state) == now) {
             AccountEvent event = state.pending.poll();
+            state.seenEvents.dropBefore(now - duplicateHorizon());
             if (!state.seenEvents.add(event.eventId(), event.occurredAt())) {
                 out.duplicate(event);
                 continue;
             }
-            application.apply(state, event, now, transitions(state, out));
+            application.apply(state, event, now, assessment.transitions(state, out));
             state.appliedUpTo = Math.max(state.appliedUpTo, now);
             if (EventApplication.causesEvaluation(event)) {
-                state.minuteDue = Math.min(state.minuteDue, Times.nextMinute(now));
+                long minute = Times.nextMinute(Math.max(now, state.clock));
+                state.minuteDue = Math.min(state.minuteDue, minute);
             }
             if (EventApplication.isHard(event)) {
                 state.hardDue = now;
@@ -172,14 +168,11 @@ public final class AccountEngine {
     private void churned(AccountState state, long now, AccountOutput out) {
         state.minuteDue = Long.MAX_VALUE;
         state.hardDue = Long.MAX_VALUE;
-        for (AlertChange change : state.alerts.close(now)) {
-            out.document(documents.alertEvent(state, change));
-            out.document(documents.alert(state, change.episode(), now));
-        }
+        assessment.close(state, now, out);
     }
 
     private void runTimers(AccountState state, long now, AccountOutput out) {
-        Consumer<Transition> moved = transitions(state, out);
+        Consumer<Transition> moved = assessment.transitions(state, out);
         if (isOver(state, now)) {
             state.forgetEverything();
             state.over = state.pending.isEmpty();
@@ -189,16 +182,17 @@ public final class AccountEngine {
         boolean midnight = state.calendar.isMidnight(now);
         if (midnight) {
             application.midnight(state, now, moved);
-            state.seenEvents.dropBefore(now - duplicateHorizon());
         }
         boolean due =
                 midnight
                         || now == state.minuteDue
                         || now == state.hardDue
                         || now % Times.QUARTER_DAY == 0;
-        state.clock = now;
+        state.clock = Math.max(state.clock, now);
         if (due && state.journey.churnedAt() == null) {
-            evaluate(state, now, midnight, out);
+            state.minuteDue = state.minuteDue <= now ? Long.MAX_VALUE : state.minuteDue;
+            state.hardDue = Long.MAX_VALUE;
+            assessment.evaluate(state, now, midnight, out);
         }
         periods.hoursEnded(state, now, out);
         if (midnight) {
@@ -216,50 +210,5 @@ public final class AccountEngine {
                 churnedAt != null && now >= churnedAt + settings.forgetAfterChurn().toMillis();
         return churnedLongAgo
                 || now >= state.lastEventAt + settings.forgetAfterSilence().toMillis();
-    }
-
-    private void evaluate(AccountState state, long now, boolean midnight, AccountOutput out) {
-        state.minuteDue = state.minuteDue <= now ? Long.MAX_VALUE : state.minuteDue;
-        state.hardDue = Long.MAX_VALUE;
-        Evaluation evaluation = evaluator.evaluate(state, now, midnight);
-        state.appliedUpTo = Math.max(state.appliedUpTo, now);
-        state.previousScore = evaluation.score().score();
-        if (midnight) {
-            state.midnights.note(evaluation.day(), evaluation.score());
-        }
-        Optional<AlertChange> change =
-                state.alerts.update(
-                        state.accountId(),
-                        AlertType.REGRET_RISK,
-                        evaluation.band(),
-                        evaluation.score().score(),
-                        now);
-        change.ifPresent(c -> out.document(documents.alertEvent(state, evaluation, c)));
-        if (midnight || change.isPresent() || state.written.differs(evaluation)) {
-            write(state, evaluation, change, out);
-        }
-        out.evaluated(evaluation);
-    }
-
-    private void write(
-            AccountState state,
-            Evaluation evaluation,
-            Optional<AlertChange> change,
-            AccountOutput out) {
-        int revision = state.written.nextRevision(evaluation.at());
-        state.written.note(evaluation);
-        out.document(documents.score(state, evaluation));
-        out.document(documents.account(state, evaluation, revision));
-        AlertEpisode open = state.alerts.open(AlertType.REGRET_RISK);
-        if (change.isPresent()) {
-            out.document(documents.alert(state, evaluation, change.get().episode()));
-        } else if (open != null) {
-            AlertBook.refreshed(open);
-            out.document(documents.alert(state, evaluation, open));
-        }
-    }
-
-    private Consumer<Transition> transitions(AccountState state, AccountOutput out) {
-        return transition -> out.document(documents.transition(state, transition));
     }
 }

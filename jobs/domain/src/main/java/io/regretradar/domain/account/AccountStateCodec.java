@@ -29,7 +29,7 @@ public final class AccountStateCodec {
         StateOutput out = new StateOutput(data);
         out.number(FORMAT);
         out.text(state.accountId());
-        out.text(state.calendar.zoneId());
+        state.calendar.write(out);
         state.profile.write(out);
         state.support.write(out);
         state.usage.write(out);
@@ -78,7 +78,7 @@ public final class AccountStateCodec {
                             + ". Restore it with the version that wrote it, or a newer one.");
         }
         AccountState state = new AccountState(in.text());
-        state.calendar.zone(in.text());
+        state.calendar.read(in);
         state.profile.read(in);
         state.support.read(in);
         state.usage.read(in);

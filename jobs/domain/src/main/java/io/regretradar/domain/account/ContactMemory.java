@@ -24,7 +24,7 @@ final class ContactMemory {
     private static final class Contact {
         ContactRole role = ContactRole.UNKNOWN;
         long statedAt = Long.MIN_VALUE;
-        long actedAt;
+        long actedAt = Long.MIN_VALUE;
     }
 
     private final Map<String, Contact> contacts = new TreeMap<>();
@@ -57,8 +57,11 @@ final class ContactMemory {
                 }
             }
             case CHAMPION_LEFT -> {
-                championLeftAt = event.occurredAt();
-                championReplacedAt = null;
+                // While one is missing already, the time without a champion goes on.
+                if (championMissingSince() == null) {
+                    championLeftAt = event.occurredAt();
+                    championReplacedAt = null;
+                }
                 // One who has become something else since keeps that role.
                 contacts.entrySet()
                         .removeIf(
@@ -91,7 +94,7 @@ final class ContactMemory {
             return;
         }
         if (role == ContactRole.CHAMPION && contact.role != ContactRole.CHAMPION) {
-            contact.actedAt = at;
+            contact.actedAt = Math.max(contact.actedAt, at);
         }
         contact.role = role;
         contact.statedAt = at;

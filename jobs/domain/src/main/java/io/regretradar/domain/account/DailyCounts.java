@@ -33,17 +33,8 @@ final class DailyCounts {
         return sum;
     }
 
-    /** Buckets of the dates from..to, both included, in date order. */
-    NavigableMap<Integer, long[]> window(int from, int to) {
-        return days.subMap(from, true, to, true);
-    }
-
     void dropBefore(int day) {
         days.headMap(day, false).clear();
-    }
-
-    void clear() {
-        days.clear();
     }
 
     void write(StateOutput out) throws IOException {

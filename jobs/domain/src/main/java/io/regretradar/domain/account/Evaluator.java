@@ -64,13 +64,13 @@ final class Evaluator {
                 features.overdueRatio(state, at),
                 change,
                 state.midnights.changes(day, score),
-                disagrees(score.score(), state.profile.largestChange(day)));
+                disagrees(score.score(), state.profile, day));
     }
 
-    private boolean disagrees(double score, double change) {
+    private boolean disagrees(double score, Profile profile, int day) {
         Scorecard.Disagreement limits = rules.scorecard().disagreement();
-        return score < limits.low() && change <= -limits.change()
-                || score >= limits.high() && change >= limits.change();
+        return score < limits.low() && profile.fell(day, limits.change())
+                || score >= limits.high() && profile.rose(day, limits.change());
     }
 
     private Score score(AccountState state, long at, FeatureValues values) {

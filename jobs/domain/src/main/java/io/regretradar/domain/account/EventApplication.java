@@ -28,12 +28,10 @@ final class EventApplication {
      */
     void apply(AccountState state, AccountEvent event, long at, Consumer<Transition> moved) {
         if (event instanceof LifecycleEvent lifecycle && lifecycle.timeZone() != null) {
-            state.calendar.zone(lifecycle.timeZone());
+            state.calendar.zone(lifecycle.timeZone(), lifecycle.occurredAt());
         }
         int day = state.day(event.occurredAt());
-        if (!state.started()) {
-            state.firstDay = day;
-        }
+        state.firstDay = state.started() ? Math.min(state.firstDay, day) : day;
         state.seenStreams |= event.stream().bit();
         state.lastEventAt = Math.max(state.lastEventAt, event.occurredAt());
         state.contacts.apply(event);
@@ -62,7 +60,7 @@ final class EventApplication {
         state.usage.apply(event, day);
         ActivityFeed.usage(state.activity, event, day);
         if (event.valueMoment()) {
-            state.journey.success().valueMoment(event.occurredAt(), day);
+            state.journey.valueMoment(event.occurredAt(), day);
         }
     }
 
@@ -152,27 +150,29 @@ final class EventApplication {
                         state.previousScore,
                         state.midnights.usageStreak(),
                         renewal == null ? null : (int) renewal.toEpochDay());
-        state.journey.midnight(
-                at,
-                now,
-                rules.stages(),
+        Consumer<Transition> entered =
                 transition -> {
                     state.plan.enter(transition.to(), at, state.calendar, rules.plan());
                     moved.accept(transition);
-                });
-        timeUp(state, at, moved);
+                };
+        while (state.journey.midnight(at, now, rules.stages(), entered)) {
+            settle(state, at, entered);
+        }
+        state.plan.roll(at, state.calendar, rules.plan());
         prune(state, at, day);
     }
 
     private static void prune(AccountState state, long at, int day) {
-        state.support.prune(at, day);
-        state.usage.prune(day);
-        state.surveys.prune(day);
-        state.signals.prune(day);
-        state.touches.prune(day);
-        state.owners.prune(day);
-        state.ratings.prune(day);
-        state.plan.prune(day);
+        // A change of time zone can set the date back by up to two days.
+        int safe = day - 2;
+        state.support.prune(at, safe);
+        state.usage.prune(safe);
+        state.surveys.prune(safe);
+        state.signals.prune(safe);
+        state.touches.prune(safe);
+        state.owners.prune(safe);
+        state.ratings.prune(safe);
+        state.plan.prune(safe);
         state.profile.dropBefore(day - 90);
         state.alerts.prune(at);
     }

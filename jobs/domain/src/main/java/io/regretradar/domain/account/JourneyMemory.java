@@ -94,28 +94,41 @@ final class JourneyMemory {
             case EXPANDED -> moveIf(Stage.EXPANSION, Stage.UTILISATION, at, "EXPANDED", moved);
             case RENEWED -> moveIf(Stage.RENEWAL, Stage.UTILISATION, at, "RENEWED", moved);
             case CHURNED -> {
-                churnedAt = at;
-                if (stage != null) {
-                    move(null, at, "CHURNED", moved);
+                // A late one from before the purchase is no churn of it.
+                if (closeAt == null || event.occurredAt() >= closeAt) {
+                    churnedAt = at;
+                    if (stage != null) {
+                        move(null, at, "CHURNED", moved);
+                    }
                 }
             }
             default -> {}
         }
     }
 
+    /** Value that a customer got before the purchase was a trial's. */
+    void valueMoment(long at, int day) {
+        if (closeAt == null || at >= closeAt) {
+            success.valueMoment(at, day);
+        }
+    }
+
     private void closedWon(LifecycleEvent event, int day, long at, Consumer<Transition> moved) {
+        if (churnedAt != null && event.occurredAt() < churnedAt) {
+            return;
+        }
         boolean again = churnedAt != null;
         if (closeAt == null || again) {
             closeAt = event.occurredAt();
             closeDay = day;
             churnedAt = null;
-            onboarding.restart();
+            onboarding.purchased(day, again);
             restartEvidence(at);
             stageWasSet = false;
             if (again) {
                 success.restart();
             } else {
-                success.purchased();
+                success.purchased(closeAt);
             }
         }
         if (stage == null || stage.preSale()) {
@@ -213,10 +226,10 @@ final class JourneyMemory {
         };
     }
 
-    /** The exits that are tested at local midnights. */
-    void midnight(long at, Midnight now, StageRules rules, Consumer<Transition> moved) {
+    /** Takes one of the exits that are tested at local midnights; false if none is met. */
+    boolean midnight(long at, Midnight now, StageRules rules, Consumer<Transition> moved) {
         if (stage == null || stage.preSale()) {
-            return;
+            return false;
         }
         Integer renewal = now.renewalDay();
         boolean begins =
@@ -227,12 +240,16 @@ final class JourneyMemory {
             renewalBegun = renewal;
             if (stage != Stage.RENEWAL) {
                 move(Stage.RENEWAL, at, "renewal date", moved);
+                return true;
             }
         } else if (stage == Stage.FIRST_ADOPTION && adopted(now, rules)) {
             move(Stage.FIRST_SUCCESS, at, "adopted", moved);
+            return true;
         } else if (stage == Stage.UTILISATION && expands(at, now, rules)) {
             move(Stage.EXPANSION, at, "room to grow", moved);
+            return true;
         }
+        return false;
     }
 
     private static boolean adopted(Midnight now, StageRules rules) {

@@ -49,6 +49,15 @@ final class LastDays {
         return count;
     }
 
+    /** How many keys were last seen on one of the dates from..to. */
+    int lastSeen(int from, int to) {
+        int count = 0;
+        for (Days days : seen.values()) {
+            count += days.last >= from && days.last <= to ? 1 : 0;
+        }
+        return count;
+    }
+
     boolean seen(String key, int from, int to) {
         Days days = seen.get(key);
         return days != null && seen(days, from, to);

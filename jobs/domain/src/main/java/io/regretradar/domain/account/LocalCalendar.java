@@ -1,5 +1,8 @@
 package io.regretradar.domain.account;
 
+import io.regretradar.domain.state.StateInput;
+import io.regretradar.domain.state.StateOutput;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,16 +13,21 @@ import java.time.ZoneOffset;
 public final class LocalCalendar {
 
     private ZoneId zone = ZoneOffset.UTC;
+    private long zoneStatedAt = Long.MIN_VALUE;
 
     // The local day looked at last; nearly every question is about it.
     private transient int cachedDay;
     private transient long cachedStart = 1;
     private transient long cachedEnd;
 
-    /** Changes the zone; an unknown id is ignored. */
-    void zone(String id) {
+    /** Changes the zone; an unknown id is ignored, and so is one stated before the present one. */
+    void zone(String id, long statedAt) {
+        if (statedAt < zoneStatedAt) {
+            return;
+        }
         try {
             zone = ZoneId.of(id);
+            zoneStatedAt = statedAt;
             cachedStart = 1;
             cachedEnd = 0;
         } catch (DateTimeException e) {
@@ -32,10 +40,16 @@ public final class LocalCalendar {
         return zone.getId();
     }
 
-    /** Days since 1970-01-01 of the local date on which the instant falls. */
+    /**
+     * Days since 1970-01-01 of the local date on which the instant falls. Once a date has begun it
+     * goes on, also where clocks set back after midnight show the date before again.
+     */
     public int day(long millis) {
         if (millis < cachedStart || millis >= cachedEnd) {
             int day = (int) Instant.ofEpochMilli(millis).atZone(zone).toLocalDate().toEpochDay();
+            if (millis >= start(day + 1)) {
+                day++;
+            }
             cachedDay = day;
             cachedStart = start(day);
             cachedEnd = start(day + 1);
@@ -58,6 +72,15 @@ public final class LocalCalendar {
     boolean isMidnight(long millis) {
         day(millis);
         return cachedStart == millis;
+    }
+
+    void write(StateOutput out) throws IOException {
+        out.text(zone.getId());
+        out.number(zoneStatedAt);
+    }
+
+    void read(StateInput in) throws IOException {
+        zone(in.text(), in.number());
     }
 
     /** Monday to Friday strictly between two dates. */

@@ -27,8 +27,9 @@ final class MidnightMemory {
     void note(int day, Score score) {
         short[] hundredths = new short[Feature.COUNT];
         for (Feature feature : Feature.values()) {
+            long rounded = Math.round(Numbers.round(score.points(feature), 2) * 100);
             hundredths[feature.ordinal()] =
-                    (short) Math.round(Numbers.round(score.points(feature), 2) * 100);
+                    (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, rounded));
         }
         midnights.put(day, new Midnight(score.raw(), hundredths));
         midnights.headMap(day - WEEK, false).clear();

@@ -11,7 +11,9 @@ final class OnboardingMemory {
 
     private static final int DAYS = 90;
 
-    // Over the first 90 local dates since the purchase, for onb_missed_rate.
+    // For onb_missed_rate: over the first 90 local dates from the one of the purchase on, its hours
+    // before the purchase included; before one is known, over the latest date alone.
+    private Integer countedDay;
     private long scheduled;
     private long cancelled;
     private long completed;
@@ -35,8 +37,10 @@ final class OnboardingMemory {
             return;
         }
         everSent = true;
-        boolean counts = closeDay != null && day >= closeDay && day < closeDay + DAYS;
-        long one = counts ? 1 : 0;
+        if (closeDay == null && (countedDay == null || day > countedDay)) {
+            startCounting(day);
+        }
+        long one = day >= countedDay && day < countedDay + DAYS ? 1 : 0;
         switch (event.action()) {
             case SCHEDULED -> scheduled += one;
             case CANCELLED -> cancelled += one;
@@ -75,13 +79,21 @@ final class OnboardingMemory {
         return everSent;
     }
 
-    void restart() {
+    /** The purchase, on that local date; {@code again} after the account was lost. */
+    void purchased(int day, boolean again) {
+        if (again || countedDay == null || countedDay != day) {
+            startCounting(day);
+        }
+        restartEvidence();
+    }
+
+    private void startCounting(int day) {
+        countedDay = day;
         scheduled = 0;
         cancelled = 0;
         completed = 0;
         missedByVendor = 0;
         missedByCustomer = 0;
-        restartEvidence();
     }
 
     void restartEvidence() {
@@ -91,6 +103,7 @@ final class OnboardingMemory {
     }
 
     void write(StateOutput out) throws IOException {
+        out.optional(countedDay);
         out.number(scheduled);
         out.number(cancelled);
         out.number(completed);
@@ -102,6 +115,7 @@ final class OnboardingMemory {
     }
 
     void read(StateInput in) throws IOException {
+        countedDay = in.optionalInteger();
         scheduled = in.number();
         cancelled = in.number();
         completed = in.number();

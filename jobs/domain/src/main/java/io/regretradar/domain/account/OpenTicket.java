@@ -121,7 +121,10 @@ final class OpenTicket {
     }
 
     static Long millis(Long seconds) {
-        return seconds == null ? null : seconds * 1000;
+        if (seconds == null) {
+            return null;
+        }
+        return seconds > Long.MAX_VALUE / 1000 ? Long.MAX_VALUE : seconds * 1000;
     }
 
     void write(StateOutput out) throws IOException {

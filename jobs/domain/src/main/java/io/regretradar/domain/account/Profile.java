@@ -82,14 +82,14 @@ public final class Profile {
         }
     }
 
-    /**
-     * The share by which the value or the seats changed within 90 days, whichever moved more; 0
-     * where neither is known to have changed.
-     */
-    double largestChange(int day) {
-        double value = change(valueChanges, day);
-        double seat = change(seatChanges, day);
-        return Math.abs(value) >= Math.abs(seat) ? value : seat;
+    /** Whether the value or the seats fell by at least that share within 90 days. */
+    boolean fell(int day, double share) {
+        return change(valueChanges, day) <= -share || change(seatChanges, day) <= -share;
+    }
+
+    /** Whether the value or the seats rose by at least that share within 90 days. */
+    boolean rose(int day, double share) {
+        return change(valueChanges, day) >= share || change(seatChanges, day) >= share;
     }
 
     private static double change(Deque<Change> changes, int day) {
@@ -102,7 +102,7 @@ public final class Profile {
                 before = change.value();
             }
         }
-        return before == 0 ? 0 : changes.peekLast().value() / before - 1;
+        return before == 0 ? 0 : (changes.peekLast().value() - before) / before;
     }
 
     /** Forgets changes so old that a later one is also out of the window. */

@@ -111,7 +111,7 @@ final class Ratings {
     }
 
     void prune(int day) {
-        counts.dropBefore(day - 91);
+        counts.dropBefore(day - 90);
     }
 
     void write(StateOutput out) throws IOException {

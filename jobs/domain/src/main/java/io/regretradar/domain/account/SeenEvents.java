@@ -33,11 +33,10 @@ final class SeenEvents {
         return true;
     }
 
-    boolean contains(String eventId) {
-        return ids.contains(hash(eventId));
-    }
-
     void dropBefore(long occurredAt) {
+        if (byTime.isEmpty() || byTime.firstKey() >= occurredAt) {
+            return;
+        }
         Map<Long, List<Id>> old = byTime.headMap(occurredAt, false);
         old.values().forEach(ids::removeAll);
         old.clear();

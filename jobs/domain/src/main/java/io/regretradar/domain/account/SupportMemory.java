@@ -27,6 +27,10 @@ final class SupportMemory {
     TicketOutcome apply(TicketEvent event, int day) {
         OpenTicket ticket = open.get(event.ticketId());
         boolean opened = false;
+        if (ticket != null && forgotten(ticket, event.occurredAt())) {
+            open.remove(event.ticketId());
+            ticket = null;
+        }
         switch (event.action()) {
             case CREATED -> {
                 if (ticket == null) {
@@ -46,6 +50,11 @@ final class SupportMemory {
             default -> {}
         }
         return ticket == null ? applyToUnknown(event, day) : applyTo(ticket, event, day, opened);
+    }
+
+    /** Whether so long nothing was heard of the ticket that it no longer counts as open. */
+    private static boolean forgotten(OpenTicket ticket, long at) {
+        return at - ticket.touchedAt >= FORGOTTEN_AFTER;
     }
 
     private OpenTicket open(TicketEvent event, boolean reopened) {
@@ -121,7 +130,7 @@ final class SupportMemory {
         firstResponses.each(day - 27, day, wait -> samples.add(Times.hours(wait.millis())));
         for (OpenTicket ticket : open.values()) {
             long age = at - ticket.createdAt;
-            if (ticket.unanswered() && age > ANSWER_EXPECTED_AFTER) {
+            if (ticket.unanswered() && age > ANSWER_EXPECTED_AFTER && !forgotten(ticket, at)) {
                 samples.add(Times.hours(age));
             }
         }
@@ -149,7 +158,7 @@ final class SupportMemory {
     double urgentOpenAgeHours(long at) {
         long oldest = 0;
         for (OpenTicket ticket : open.values()) {
-            if (ticket.urgent()) {
+            if (ticket.urgent() && !forgotten(ticket, at)) {
                 oldest = Math.max(oldest, at - ticket.openedAt);
             }
         }
@@ -176,15 +185,11 @@ final class SupportMemory {
         return firstResponses;
     }
 
-    boolean urgentOpen() {
-        return open.values().stream().anyMatch(OpenTicket::urgent);
-    }
-
     /** Forgets tickets without an event for 365 days and buckets out of every window. */
     void prune(long at, int day) {
-        open.values().removeIf(ticket -> at - ticket.touchedAt >= FORGOTTEN_AFTER);
-        counts.dropBefore(day - 91);
-        firstResponses.dropBefore(day - 91);
+        open.values().removeIf(ticket -> forgotten(ticket, at));
+        counts.dropBefore(day - 90);
+        firstResponses.dropBefore(day - 90);
     }
 
     void write(StateOutput out) throws IOException {

@@ -20,7 +20,6 @@ final class TouchMemory {
 
     private static final int MOST_KEPT = 500;
     private static final int NOISE_DAYS = 14;
-    private static final int OVER_CONTACT = 5;
     private static final int PITCH_WEIGHT = 2;
     private static final long REPLY_EXPECTED_AFTER = 4 * Times.HOUR;
 
@@ -129,11 +128,6 @@ final class TouchMemory {
         return noise + (succeeded ? 0 : PITCH_WEIGHT * pitches);
     }
 
-    /** Whether five or more messages of 14 days are unanswered: fewer would be more. */
-    boolean overContacted(int day) {
-        return unanswered.stream().filter(out -> recent(out, day)).count() >= OVER_CONTACT;
-    }
-
     private static boolean recent(Outbound out, int day) {
         return out.day() > day - NOISE_DAYS && out.day() <= day;
     }
@@ -143,14 +137,9 @@ final class TouchMemory {
         return counts.sum(counter, from, to);
     }
 
-    /** When the oldest message without a reply was sent, or null. */
-    Long oldestOpenMessage() {
-        return openMessages.values().stream().min(Long::compare).orElse(null);
-    }
-
     void prune(int day) {
-        replies.dropBefore(day - 91);
-        counts.dropBefore(day - 91);
+        replies.dropBefore(day - 90);
+        counts.dropBefore(day - 90);
         unanswered.removeIf(out -> out.day() <= day - NOISE_DAYS);
         promises.values().removeIf(promise -> promise.day() <= day - 365);
     }

@@ -48,8 +48,10 @@ final class UsageMemory {
             counts.add(day, CORE, event.count());
             coreFeatures.see(event.feature(), day);
             lastCoreDay = Math.max(lastCoreDay, day);
-            if (nextWeekEnd == NEVER) {
-                nextWeekEnd = LocalCalendar.mondayOnOrAfter(day) + 7;
+            int firstWeekEnd = LocalCalendar.mondayOnOrAfter(day) + 7;
+            // A late event may turn out to be the first core use, until the first week has ended.
+            if (nextWeekEnd == NEVER || baseline.isEmpty() && firstWeekEnd < nextWeekEnd) {
+                nextWeekEnd = firstWeekEnd;
             }
         }
     }
@@ -121,11 +123,11 @@ final class UsageMemory {
         return features.distinct(from, to);
     }
 
-    /** Distinct users of 28 days over seats; NaN without seats. */
+    /** Users last seen within 28 days over seats; NaN without seats. */
     double seatUtilisation(int day, Integer seats) {
         return seats == null || seats == 0
                 ? Double.NaN
-                : activeUsers(day - 27, day) / (double) seats;
+                : users.lastSeen(day - 27, day) / (double) seats;
     }
 
     /** Entitled core features used in 28 days over all entitled; NaN where none are known. */
@@ -152,7 +154,7 @@ final class UsageMemory {
     }
 
     void prune(int day) {
-        counts.dropBefore(day - 91);
+        counts.dropBefore(day - 90);
         users.dropBefore(day - 64);
         features.dropBefore(day - 64);
         coreFeatures.dropBefore(day - 64);

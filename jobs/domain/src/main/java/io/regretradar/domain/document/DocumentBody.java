@@ -3,6 +3,7 @@ package io.regretradar.domain.document;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.regretradar.domain.scorecard.Numbers;
+import io.regretradar.domain.state.WellFormed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +61,7 @@ public final class DocumentBody {
     }
 
     public DocumentBody text(String name, String value) {
-        return value == null ? this : write(() -> json.writeStringField(name, value));
+        return value == null ? this : write(() -> json.writeStringField(name, WellFormed.of(value)));
     }
 
     public DocumentBody symbol(String name, Enum<?> value) {
@@ -96,7 +97,7 @@ public final class DocumentBody {
                 () -> {
                     json.writeArrayFieldStart(name);
                     for (String value : values) {
-                        json.writeString(value);
+                        json.writeString(WellFormed.of(value));
                     }
                     json.writeEndArray();
                 });

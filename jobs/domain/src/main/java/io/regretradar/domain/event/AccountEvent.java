@@ -11,11 +11,15 @@ public sealed interface AccountEvent
                 LifecycleEvent,
                 ReferralEvent {
 
-    /** The order in which events of one account are applied: event time, stream name, event id. */
+    /**
+     * The order in which events of one account are applied: event time, stream name, event id. Of
+     * repeats that differ in content the same one comes first in every run.
+     */
     Comparator<AccountEvent> ORDER =
             Comparator.comparingLong(AccountEvent::occurredAt)
                     .thenComparing(AccountEvent::stream)
-                    .thenComparing(AccountEvent::eventId);
+                    .thenComparing(AccountEvent::eventId)
+                    .thenComparing(AccountEvent::toString);
 
     Header header();
 

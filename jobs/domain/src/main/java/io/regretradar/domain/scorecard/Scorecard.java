@@ -4,8 +4,10 @@ import io.regretradar.domain.alert.Band;
 import io.regretradar.domain.alert.BandRule;
 import io.regretradar.domain.event.LifecycleEvent;
 import io.regretradar.domain.journey.Stage;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * All numbers behind the score, as versioned data. Defaults are documented priors (DOMAIN: odds
@@ -83,9 +85,30 @@ public record Scorecard(
     public static final String DEFAULT_SEGMENT = "default";
 
     public Scorecard {
-        features = List.copyOf(features);
-        regretTags = List.copyOf(regretTags);
-        bands = List.copyOf(bands);
+        features = List.copyOf(given("features", features));
+        regretTags = List.copyOf(given("regretTags", regretTags));
+        bands = List.copyOf(given("bands", bands));
+        caps = whole("caps", caps);
+        stageMultipliers = whole("stageMultipliers", stageMultipliers);
+        stageMultipliers.forEach((stage, factors) -> whole("stageMultipliers." + stage, factors));
+        billing = whole("billing", billing);
+        segmentMedians = whole("segmentMedians", segmentMedians);
+        given("calibration", calibration);
+        given("confidence", confidence);
+        given("reasons", reasons);
+        given("regret", regret);
+        given("rapidRise", rapidRise);
+        given("floorDays", floorDays);
+        given("disagreement", disagreement);
+    }
+
+    private static <T> T given(String key, T value) {
+        return Objects.requireNonNull(value, () -> key + " is null, but must have a value");
+    }
+
+    private static <K, V> Map<K, V> whole(String key, Map<K, V> map) {
+        given(key, map).forEach((name, value) -> given(key + "." + name, value));
+        return Collections.unmodifiableMap(map);
     }
 
     /** Factor on a group's points in a stage; 1 where the scorecard says nothing. */

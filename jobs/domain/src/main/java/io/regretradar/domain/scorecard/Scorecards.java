@@ -13,6 +13,8 @@ public final class Scorecards {
             JsonMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
 
     private Scorecards() {}
@@ -26,6 +28,9 @@ public final class Scorecards {
         Scorecard card;
         try {
             card = JSON.readValue(json, Scorecard.class);
+            if (card == null) {
+                throw new RuleException("The scorecard", List.of("the text is null"));
+            }
         } catch (JsonProcessingException e) {
             throw new RuleException("The scorecard", List.of(e.getOriginalMessage()));
         }

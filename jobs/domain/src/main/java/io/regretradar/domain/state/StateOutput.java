@@ -50,7 +50,7 @@ public final class StateOutput {
             number(-1);
             return;
         }
-        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = WellFormed.of(value).getBytes(StandardCharsets.UTF_8);
         number(bytes.length);
         out.write(bytes);
     }
