@@ -61,7 +61,9 @@ public final class DocumentBody {
     }
 
     public DocumentBody text(String name, String value) {
-        return value == null ? this : write(() -> json.writeStringField(name, WellFormed.of(value)));
+        return value == null
+                ? this
+                : write(() -> json.writeStringField(name, WellFormed.of(value)));
     }
 
     public DocumentBody symbol(String name, Enum<?> value) {

@@ -7,7 +7,9 @@ public final class WellFormed {
 
     private WellFormed() {}
 
-    /** The text with each lone surrogate replaced by U+FFFD; the same string where there is none. */
+    /**
+     * The text with each lone surrogate replaced by U+FFFD; the same string where there is none.
+     */
     public static String of(String text) {
         int i = firstLone(text, 0);
         if (i < 0) {
