@@ -2,6 +2,7 @@ package io.regretradar.domain.account;
 
 import io.regretradar.domain.state.StateInput;
 import io.regretradar.domain.state.StateOutput;
+import io.regretradar.domain.state.WellFormed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -43,7 +44,8 @@ final class SeenEvents {
     }
 
     private static Id hash(String eventId) {
-        long[] hash = MurmurHash3.hash128x64(eventId.getBytes(StandardCharsets.UTF_8));
+        long[] hash =
+                MurmurHash3.hash128x64(WellFormed.of(eventId).getBytes(StandardCharsets.UTF_8));
         return new Id(hash[0], hash[1]);
     }
 

@@ -2,9 +2,11 @@ package io.regretradar.domain.scorecard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.regretradar.domain.rules.RuleException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Reads scorecards from their JSON form. */
 public final class Scorecards {
@@ -32,12 +34,26 @@ public final class Scorecards {
                 throw new RuleException("The scorecard", List.of("the text is null"));
             }
         } catch (JsonProcessingException e) {
-            throw new RuleException("The scorecard", List.of(e.getOriginalMessage()));
+            throw new RuleException("The scorecard", List.of(where(e) + e.getOriginalMessage()));
         }
         List<String> problems = ScorecardCheck.problems(card);
         if (!problems.isEmpty()) {
             throw new RuleException("Scorecard version " + card.version(), problems);
         }
         return card;
+    }
+
+    /** The key at which reading stopped, as {@code bands.2.enter: }. */
+    private static String where(JsonProcessingException e) {
+        if (!(e instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
+            return "";
+        }
+        return mapping.getPath().stream()
+                .map(
+                        step ->
+                                step.getFieldName() == null
+                                        ? "" + step.getIndex()
+                                        : step.getFieldName())
+                .collect(Collectors.joining(".", "", ": "));
     }
 }
