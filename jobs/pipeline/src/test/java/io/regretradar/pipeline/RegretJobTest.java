@@ -3,21 +3,12 @@ package io.regretradar.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.regretradar.domain.account.Replay;
-import io.regretradar.domain.document.Document;
 import io.regretradar.domain.event.AccountEvent;
 import io.regretradar.pipeline.settings.RegretSettings;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.flink.api.common.JobStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +45,7 @@ class RegretJobTest {
 
             JobProgress progress = delivered(job);
 
-            assertSame(stored(), expected(settings));
+            ExpectedDocuments.of(settings, EVENTS, END - BOUND.toMillis() - 1).areStored();
             assertThat(progress.read()).isEqualTo(sent.size());
             assertThat(progress.applied()).isEqualTo(EVENTS.size());
             assertThat(progress.duplicate()).isEqualTo(sent.size() - EVENTS.size());
@@ -77,7 +68,7 @@ class RegretJobTest {
 
             JobProgress progress = delivered(job);
 
-            assertSame(stored(), expected(settings));
+            ExpectedDocuments.of(settings, EVENTS, END - BOUND.toMillis() - 1).areStored();
             assertThat(progress.applied()).isEqualTo(EVENTS.size());
             assertThat(progress.late() + progress.corrected()).isZero();
         }
@@ -114,7 +105,7 @@ class RegretJobTest {
 
                 JobProgress progress = delivered(job);
 
-                assertSame(stored(), expected(settings));
+                ExpectedDocuments.of(settings, EVENTS, END - BOUND.toMillis() - 1).areStored();
                 assertThat(progress.read()).isEqualTo(EVENTS.size());
                 assertThat(progress.applied()).isEqualTo(EVENTS.size());
                 assertThat(progress.late() + progress.corrected()).isZero();
@@ -140,45 +131,5 @@ class RegretJobTest {
             }
         }
         return sent;
-    }
-
-    /** Names what is missing, what is too much and what differs, a few of each. */
-    private static void assertSame(Map<String, JsonNode> stored, Map<String, JsonNode> expected) {
-        assertThat(expected)
-                .as("the history must give something to compare")
-                .hasSizeGreaterThan(500);
-        assertThat(stored.values().stream().map(json -> json.path("dead.message").asText()))
-                .as("dead letters")
-                .allMatch(String::isEmpty);
-        assertThat(difference(stored.keySet(), expected.keySet())).as("too much").isEmpty();
-        assertThat(difference(expected.keySet(), stored.keySet())).as("missing").isEmpty();
-        expected.forEach((id, source) -> assertThat(stored.get(id)).as(id).isEqualTo(source));
-    }
-
-    private static Set<String> difference(Set<String> of, Set<String> without) {
-        Set<String> difference = new TreeSet<>(of);
-        difference.removeAll(without);
-        return difference;
-    }
-
-    private static Map<String, JsonNode> stored() {
-        return StoredDocuments.all("regret-*");
-    }
-
-    private static Map<String, JsonNode> expected(RegretSettings settings) throws IOException {
-        Map<String, Document> latest = new TreeMap<>();
-        long watermark = END - BOUND.toMillis() - 1;
-        for (Document document : Replay.documents(settings.engine(), EVENTS, watermark)) {
-            latest.merge(
-                    document.index() + "/" + document.id(),
-                    document,
-                    (old, now) -> now.version() >= old.version() ? now : old);
-        }
-        Map<String, JsonNode> expected = new TreeMap<>();
-        for (Map.Entry<String, Document> document : latest.entrySet()) {
-            expected.put(
-                    document.getKey(), new ObjectMapper().readTree(document.getValue().source()));
-        }
-        return expected;
     }
 }
