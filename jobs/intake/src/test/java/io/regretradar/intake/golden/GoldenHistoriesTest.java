@@ -14,12 +14,7 @@ import io.regretradar.domain.rules.Rules;
 import io.regretradar.domain.scorecard.Feature;
 import io.regretradar.domain.scorecard.Numbers;
 import io.regretradar.domain.scorecard.Reason;
-import io.regretradar.intake.Decoded;
-import io.regretradar.intake.IntakeSettings;
-import io.regretradar.intake.lines.EventLines;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -34,12 +29,10 @@ import org.junit.jupiter.api.TestFactory;
 /** Whole histories, against results worked out by another implementation in another language. */
 class GoldenHistoriesTest {
 
-    private static final Path HISTORIES =
-            Path.of("..", "domain", "src", "test", "resources", "golden", "histories");
-
     @TestFactory
     List<DynamicTest> everyHistoryGivesTheExpectedEvaluations() throws IOException {
-        JsonNode all = new JsonMapper().readTree(HISTORIES.resolve("expected.json").toFile());
+        JsonNode all =
+                new JsonMapper().readTree(Histories.FOLDER.resolve("expected.json").toFile());
         List<DynamicTest> tests = new ArrayList<>();
         all.get("histories")
                 .properties()
@@ -57,7 +50,7 @@ class GoldenHistoriesTest {
     }
 
     private static void check(String name, JsonNode history) {
-        List<AccountEvent> events = read(HISTORIES.resolve(name + ".ndjson"));
+        List<AccountEvent> events = Histories.read(name);
         Set<Stream> connected = EnumSet.noneOf(Stream.class);
         events.forEach(event -> connected.add(event.stream()));
         EngineSettings settings = EngineSettings.defaults().withConnected(connected);
@@ -193,17 +186,5 @@ class GoldenHistoriesTest {
         if (!actual.equals(expected)) {
             differences.add(what + ": " + actual + " but expected " + expected);
         }
-    }
-
-    private static List<AccountEvent> read(Path file) {
-        List<AccountEvent> events = new ArrayList<>();
-        try (EventLines lines = EventLines.open(List.of(file), IntakeSettings.DEFAULTS)) {
-            while (lines.hasNext()) {
-                events.add(((Decoded.Accepted) lines.next().content()).event());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return events;
     }
 }
