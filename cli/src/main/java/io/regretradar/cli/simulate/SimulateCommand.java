@@ -8,6 +8,7 @@ import io.regretradar.cli.console.WrongUsage;
 import io.regretradar.cli.feed.KafkaFeed;
 import io.regretradar.cli.feed.NdjsonFile;
 import io.regretradar.cli.feed.SendingOrder;
+import io.regretradar.cli.story.StoryOptions;
 import io.regretradar.pipeline.settings.KafkaSettings;
 import io.regretradar.pipeline.settings.RegretSettings;
 import java.io.IOException;
@@ -38,7 +39,9 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  radar simulate --accounts 50 --days 90 --seed 7 --out book",
-            "  radar simulate --to kafka --bootstrap-servers localhost:9092"
+            "  radar simulate --to kafka --bootstrap-servers localhost:9092",
+            "  radar simulate --stories",
+            "  radar simulate --story silent-vendor --out stories"
         })
 public final class SimulateCommand implements Callable<Integer> {
     /** The job's default; a history stays within it. */
@@ -53,6 +56,7 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     @Mixin private SimulationOptions simulation;
+    @Mixin private StoryOptions story;
     @Mixin private OutputOption output;
     @Spec private CommandSpec spec;
 
@@ -81,6 +85,10 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (story.wanted()) {
+            tellStory();
+            return 0;
+        }
         SimulationSettings settings = simulation.settings();
         if (target == Target.KAFKA) {
             checkKafka(settings);
@@ -97,6 +105,14 @@ public final class SimulateCommand implements Callable<Integer> {
                     e);
         }
         return 0;
+    }
+
+    private void tellStory() {
+        if (target == Target.KAFKA) {
+            throw new WrongUsage(
+                    "--story writes a file, not to Kafka. Leave out --to kafka, and live the file through the whole system with 'radar demo --events FILE'.");
+        }
+        story.tell(folder, simulation.start(), gzip, output.json(), spec.commandLine().getOut());
     }
 
     private void checkKafka(SimulationSettings settings) {

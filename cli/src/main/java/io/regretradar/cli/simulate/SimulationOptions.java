@@ -33,6 +33,7 @@ public final class SimulationOptions {
     @Option(
             names = "--start",
             paramLabel = "DATE",
+            converter = FirstDay.class,
             description = "First day, e.g. 2026-01-05, which is the default.")
     private LocalDate start;
 
@@ -51,6 +52,11 @@ public final class SimulationOptions {
         } catch (IllegalArgumentException e) {
             throw new WrongUsage(e);
         }
+    }
+
+    /** The first day. */
+    public LocalDate start() {
+        return start == null ? DEFAULT_START : start;
     }
 
     public int days() {
