@@ -140,8 +140,8 @@ final class EventApplication {
         state.usage.endWeeks(day);
         state.midnights.usage(state.usage.ratio(day), rules.stages().expansionUsage());
         var renewal = state.profile.renewalDate();
-        JourneyMemory.Midnight now =
-                new JourneyMemory.Midnight(
+        StageExits.Midnight now =
+                new StageExits.Midnight(
                         day,
                         state.usage.seatUtilisation(day, state.profile.seats()),
                         state.usage.coreBreadth(day, state.profile.coreFeatures()),

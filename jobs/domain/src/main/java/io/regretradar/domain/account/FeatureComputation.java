@@ -85,8 +85,8 @@ final class FeatureComputation {
     }
 
     private void sentiment(AccountState state, long at, int day, FeatureValues values) {
-        values.set(Feature.NPS_WEIGHTED, state.surveys.npsWeighted(day, state.contacts::roleOf));
-        values.set(Feature.NPS_SILENCE, state.surveys.npsSilence(at, day));
+        values.set(Feature.NPS_WEIGHTED, state.surveys.nps().weighted(day, state.contacts::roleOf));
+        values.set(Feature.NPS_SILENCE, state.surveys.nps().silence(at, day));
         boolean heard = state.seen(Stream.SUPPORT_TICKETS) || state.seen(Stream.SURVEYS);
         Scorecard card = rules.scorecard();
         values.set(Feature.REGRET_SIGNAL, heardOrAny(heard, state.signals.regretSignal(day, card)));

@@ -18,18 +18,9 @@ final class JourneyMemory {
     /** What a stage's exit depends on and other memories know. */
     record Surroundings(boolean gapRunning, boolean valueKnown) {}
 
-    /** What the exits that are tested at local midnights depend on. */
-    record Midnight(
-            int day,
-            double seatUtilisation,
-            double coreBreadth,
-            boolean usedBothWeeks,
-            double previousScore,
-            int usageStreak,
-            Integer renewalDay) {}
-
     private final OnboardingMemory onboarding = new OnboardingMemory();
     private final SuccessMemory success = new SuccessMemory();
+    private final StageEvidence evidence = new StageEvidence();
 
     private Stage stage;
     private Long stageSince;
@@ -38,14 +29,6 @@ final class JourneyMemory {
     private Long closeAt;
     private Integer closeDay;
     private Long churnedAt;
-
-    // Evidence since CLOSED_WON or the last STAGE_SET.
-    private Long evidenceSince;
-    private boolean ownerAccepted;
-    private boolean handedOff;
-    private boolean setupDone;
-    private boolean anyMilestone;
-    private boolean stageWasSet;
 
     private Integer handoffItems;
     private Long leftExpansionAt;
@@ -61,31 +44,23 @@ final class JourneyMemory {
 
     /** Notes what an event says; stages move in {@link #settle} only, but for these three. */
     void apply(LifecycleEvent event, int day, long at, Consumer<Transition> moved) {
+        evidence.note(event);
         switch (event.type()) {
             case CLOSED_WON -> closedWon(event, day, at, moved);
-            case OWNER_RELEASED -> {
-                ownerAccepted = false;
-                moveIf(Stage.COMMITMENT, Stage.HANDOFF, at, "OWNER_RELEASED", moved);
-            }
-            case OWNER_ACCEPTED -> ownerAccepted = true;
-            case HANDOFF_COMPLETED -> {
-                handedOff = true;
-                handoffItems =
-                        (int)
-                                event.handoffItems().stream()
-                                        .filter(i -> i != LifecycleEvent.HandoffItem.UNKNOWN)
-                                        .distinct()
-                                        .count();
-            }
-            case MILESTONE -> {
-                anyMilestone = true;
-                setupDone |= "SETUP_DONE".equals(event.milestone());
-            }
+            case OWNER_RELEASED ->
+                    moveIf(Stage.COMMITMENT, Stage.HANDOFF, at, "OWNER_RELEASED", moved);
+            case HANDOFF_COMPLETED ->
+                    handoffItems =
+                            (int)
+                                    event.handoffItems().stream()
+                                            .filter(i -> i != LifecycleEvent.HandoffItem.UNKNOWN)
+                                            .distinct()
+                                            .count();
             case FIRST_SUCCESS -> success.reported(event.occurredAt());
             case STAGE_SET -> {
                 if (event.stage() != null && event.stage() != Stage.UNKNOWN) {
-                    restartEvidence(at);
-                    stageWasSet = true;
+                    evidence.restart(at, true);
+                    onboarding.restartEvidence();
                     if (event.stage() != stage) {
                         move(event.stage(), at, "STAGE_SET", moved);
                     }
@@ -123,8 +98,7 @@ final class JourneyMemory {
             closeDay = day;
             churnedAt = null;
             onboarding.purchased(day, again);
-            restartEvidence(at);
-            stageWasSet = false;
+            evidence.restart(at, false);
             if (again) {
                 success.restart();
             } else {
@@ -134,15 +108,6 @@ final class JourneyMemory {
         if (stage == null || stage.preSale()) {
             move(Stage.COMMITMENT, at, "CLOSED_WON", moved);
         }
-    }
-
-    private void restartEvidence(long at) {
-        evidenceSince = at;
-        ownerAccepted = false;
-        handedOff = false;
-        setupDone = false;
-        anyMilestone = false;
-        onboarding.restartEvidence();
     }
 
     private void moveIf(Stage in, Stage to, long at, String cause, Consumer<Transition> moved) {
@@ -186,15 +151,15 @@ final class JourneyMemory {
         boolean overtime = at >= timeLimit(rules);
         return switch (stage) {
             case COMMITMENT ->
-                    ownerAccepted && now.valueKnown()
+                    evidence.ownerAccepted() && now.valueKnown()
                             ? "OWNER_ACCEPTED"
                             : overtime ? "after " + (long) rules.commitmentHours() + " h" : null;
             case HANDOFF ->
-                    handedOff && ownerAccepted && !now.gapRunning()
+                    evidence.handedOff() && evidence.ownerAccepted() && !now.gapRunning()
                             ? "HANDOFF_COMPLETED"
                             : overtime ? "after " + (long) rules.handoffDays() + " d" : null;
             case SETUP ->
-                    setupDone && onboarding.heldEnough(rules.setupHeldShare())
+                    evidence.setupDone() && onboarding.heldEnough(rules.setupHeldShare())
                             ? "SETUP_DONE"
                             : overtime ? "after " + (long) rules.setupDays() + " d" : null;
             case FIRST_SUCCESS -> succeeded() ? "FIRST_SUCCESS" : null;
@@ -206,7 +171,7 @@ final class JourneyMemory {
     /** After a STAGE_SET only a success that came later leaves the stage. */
     private boolean succeeded() {
         Long at = success.at();
-        return at != null && (!stageWasSet || stageSince > evidenceSince || at >= evidenceSince);
+        return at != null && evidence.counts(at, stageSince);
     }
 
     /** When the present stage ends by time alone, ms; MAX_VALUE for never. */
@@ -214,20 +179,13 @@ final class JourneyMemory {
         if (stage == null) {
             return Long.MAX_VALUE;
         }
-        return switch (stage) {
-            case COMMITMENT -> stageSince + Math.round(rules.commitmentHours() * Times.HOUR);
-            case HANDOFF -> stageSince + Times.ofDays(rules.handoffDays());
-            case SETUP ->
-                    anyMilestone || onboarding.everSent()
-                            ? Long.MAX_VALUE
-                            : stageSince + Times.ofDays(rules.setupDays());
-            case EXPANSION -> stageSince + Times.ofDays(rules.expansionDays());
-            default -> Long.MAX_VALUE;
-        };
+        boolean setupSpeaks = evidence.anyMilestone() || onboarding.everSent();
+        return StageExits.timeLimit(stage, stageSince, setupSpeaks, rules);
     }
 
     /** Takes one of the exits that are tested at local midnights; false if none is met. */
-    boolean midnight(long at, Midnight now, StageRules rules, Consumer<Transition> moved) {
+    boolean midnight(
+            long at, StageExits.Midnight now, StageRules rules, Consumer<Transition> moved) {
         if (stage == null || stage.preSale()) {
             return false;
         }
@@ -242,33 +200,15 @@ final class JourneyMemory {
                 move(Stage.RENEWAL, at, "renewal date", moved);
                 return true;
             }
-        } else if (stage == Stage.FIRST_ADOPTION && adopted(now, rules)) {
+        } else if (stage == Stage.FIRST_ADOPTION && StageExits.adopted(now, rules)) {
             move(Stage.FIRST_SUCCESS, at, "adopted", moved);
             return true;
-        } else if (stage == Stage.UTILISATION && expands(at, now, rules)) {
+        } else if (stage == Stage.UTILISATION
+                && StageExits.expands(at, now, leftExpansionAt, rules)) {
             move(Stage.EXPANSION, at, "room to grow", moved);
             return true;
         }
         return false;
-    }
-
-    private static boolean adopted(Midnight now, StageRules rules) {
-        boolean seatsKnown = !Double.isNaN(now.seatUtilisation());
-        boolean breadthKnown = !Double.isNaN(now.coreBreadth());
-        return (seatsKnown || breadthKnown)
-                && (!seatsKnown || now.seatUtilisation() >= rules.adoptionSeats())
-                && (!breadthKnown || now.coreBreadth() >= rules.adoptionBreadth())
-                && now.usedBothWeeks();
-    }
-
-    private boolean expands(long at, Midnight now, StageRules rules) {
-        boolean paused =
-                leftExpansionAt != null
-                        && at - leftExpansionAt < Times.ofDays(rules.expansionPauseDays());
-        return !paused
-                && now.previousScore() < rules.expansionScoreBelow()
-                && (now.seatUtilisation() >= rules.expansionSeats()
-                        || now.usageStreak() >= rules.expansionMidnights());
     }
 
     Stage stage() {
@@ -305,6 +245,7 @@ final class JourneyMemory {
     void write(StateOutput out) throws IOException {
         onboarding.write(out);
         success.write(out);
+        evidence.write(out);
         out.symbol(stage);
         out.optional(stageSince);
         out.number(seq);
@@ -312,12 +253,6 @@ final class JourneyMemory {
         out.optional(closeAt);
         out.optional(closeDay);
         out.optional(churnedAt);
-        out.optional(evidenceSince);
-        out.bool(ownerAccepted);
-        out.bool(handedOff);
-        out.bool(setupDone);
-        out.bool(anyMilestone);
-        out.bool(stageWasSet);
         out.optional(handoffItems);
         out.optional(leftExpansionAt);
         out.optional(renewalBegun);
@@ -326,6 +261,7 @@ final class JourneyMemory {
     void read(StateInput in) throws IOException {
         onboarding.read(in);
         success.read(in);
+        evidence.read(in);
         stage = in.symbol(Stage.values());
         stageSince = in.optional();
         seq = in.number();
@@ -333,12 +269,6 @@ final class JourneyMemory {
         closeAt = in.optional();
         closeDay = in.optionalInteger();
         churnedAt = in.optional();
-        evidenceSince = in.optional();
-        ownerAccepted = in.bool();
-        handedOff = in.bool();
-        setupDone = in.bool();
-        anyMilestone = in.bool();
-        stageWasSet = in.bool();
         handoffItems = in.optionalInteger();
         leftExpansionAt = in.optional();
         renewalBegun = in.optionalInteger();

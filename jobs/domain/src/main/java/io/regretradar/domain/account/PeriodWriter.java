@@ -40,8 +40,8 @@ final class PeriodWriter {
 
     /** Writes again what a late event has changed: its hour, its date and the dates after it. */
     void corrected(AccountState state, long occurredAt, AccountOutput out) {
-        var hour = state.activity.hourOf(occurredAt);
-        if (hour != null && hour.getKey() <= state.clock) {
+        var hour = state.activity.endedHourOf(occurredAt, state.clock);
+        if (hour != null) {
             out.document(documents.hour(state, hour.getKey(), hour.getValue()));
         }
         ActivityMemory activity = state.activity;

@@ -8,6 +8,7 @@ import io.regretradar.domain.state.StateOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -102,6 +103,10 @@ public final class ActivityMemory {
     private final NavigableMap<Integer, Activity> days = new TreeMap<>();
     private final NavigableMap<Integer, Written> writtenDays = new TreeMap<>();
     private final NavigableMap<Long, Hour> hours = new TreeMap<>();
+
+    // Asked at every event, so not looked for among all hours.
+    private final TreeSet<Long> unwrittenHours = new TreeSet<>();
+
     private final List<Feedback> feedback = new ArrayList<>();
 
     /** First instant of the hour after that instant's. */
@@ -115,7 +120,12 @@ public final class ActivityMemory {
 
     /** The hour of an instant, with activity from now on. */
     private Hour hour(long at) {
-        return hours.computeIfAbsent(hourEnd(at), ignored -> new Hour());
+        return hours.computeIfAbsent(
+                hourEnd(at),
+                end -> {
+                    unwrittenHours.add(end);
+                    return new Hour();
+                });
     }
 
     /** Counts something of the three core streams. */
@@ -197,25 +207,28 @@ public final class ActivityMemory {
 
     /** End of the first hour whose document is due, ms; MAX_VALUE for none. */
     public long nextHourEnd() {
-        for (var entry : hours.entrySet()) {
-            if (!entry.getValue().written.any()) {
-                return entry.getKey();
-            }
-        }
-        return Long.MAX_VALUE;
+        return unwrittenHours.isEmpty() ? Long.MAX_VALUE : unwrittenHours.first();
     }
 
-    /** Hours that end at or before that instant and were not yet written, by their ends. */
+    /** Hands out, once, the hours that end at or before that instant, by their ends. */
     public NavigableMap<Long, Hour> hoursDue(long at) {
-        NavigableMap<Long, Hour> due = new TreeMap<>(hours.headMap(at, true));
-        due.values().removeIf(hour -> hour.written.any());
+        NavigableMap<Long, Hour> due = new TreeMap<>();
+        while (nextHourEnd() <= at) {
+            long end = unwrittenHours.pollFirst();
+            due.put(end, hours.get(end));
+        }
         return due;
     }
 
-    /** The hour of an instant by its end, or null where it had no activity. */
-    public java.util.Map.Entry<Long, Hour> hourOf(long at) {
-        Hour hour = hours.get(hourEnd(at));
-        return hour == null ? null : java.util.Map.entry(hourEnd(at), hour);
+    /** Hands out the hour of an instant that ended by {@code now}; null for none with activity. */
+    public Map.Entry<Long, Hour> endedHourOf(long at, long now) {
+        long end = hourEnd(at);
+        Hour hour = hours.get(end);
+        if (hour == null || end > now) {
+            return null;
+        }
+        unwrittenHours.remove(end);
+        return Map.entry(end, hour);
     }
 
     /** Forgets what no window and no late event reaches any more. */
@@ -273,12 +286,15 @@ public final class ActivityMemory {
                 });
         in.each(
                 () -> {
-                    Hour hour = new Hour();
-                    hours.put(in.number(), hour);
+                    long end = in.number();
+                    Hour hour = hour(end - 1);
                     hour.activity.read(in);
                     hour.users.addAll(in.list(in::text));
                     hour.features.addAll(in.list(in::text));
                     hour.written.read(in);
+                    if (hour.written.any()) {
+                        unwrittenHours.remove(end);
+                    }
                 });
         in.each(
                 () -> {
