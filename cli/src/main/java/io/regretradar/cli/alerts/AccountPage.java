@@ -39,6 +39,7 @@ final class AccountPage {
         changes(out);
         contributions(out);
         regret(out);
+        promises(out);
         alerts(out);
     }
 
@@ -154,6 +155,28 @@ final class AccountPage {
         double strength = account.number(field).orElse(0);
         if (strength >= 1) {
             out.printf("  %-28s %3.0f  %s%n", words, strength, "█".repeat((int) strength / 5));
+        }
+    }
+
+    /** What the customer still waits for; nothing where nothing is owed. */
+    private void promises(PrintWriter out) {
+        List<String> owed = new ArrayList<>();
+        addIfAny(owed, "tickets without a first answer", "promise.unanswered_tickets");
+        addIfAny(owed, "messages without a reply", "promise.open_messages");
+        addIfAny(owed, "missed sessions not made up for", "promise.missed_sessions");
+        if (owed.isEmpty()) {
+            return;
+        }
+        out.printf("%nOpen promises%n");
+        owed.forEach(line -> out.println("  " + line));
+        account.number("promise.longest_wait_h")
+                .ifPresent(hours -> out.printf("  the longest message has waited %.0f h%n", hours));
+    }
+
+    private void addIfAny(List<String> owed, String what, String field) {
+        double count = account.number(field).orElse(0);
+        if (count > 0) {
+            owed.add("%.0f %s".formatted(count, what));
         }
     }
 

@@ -33,6 +33,7 @@ public final class AccountState {
     Ratings ratings;
     JourneyMemory journey;
     PlanMemory plan;
+    ExitMemory exits;
     ActivityMemory activity;
     MidnightMemory midnights;
     BandTracker bands;
@@ -90,6 +91,7 @@ public final class AccountState {
         ratings = new Ratings();
         journey = new JourneyMemory();
         plan = new PlanMemory();
+        exits = new ExitMemory();
         activity = new ActivityMemory();
         midnights = new MidnightMemory();
         bands = new BandTracker();
@@ -135,6 +137,31 @@ public final class AccountState {
     /** Distinct features used on the local dates from..to, of the last 64. */
     public int featuresUsed(int from, int to) {
         return usage.featuresUsed(from, to);
+    }
+
+    /** Messages of the customer that wait for a reply. */
+    public int openMessages() {
+        return touches.openMessages();
+    }
+
+    /** Hours that the longest-waiting of them has waited at an instant; NaN for none. */
+    public double longestWaitHours(long at) {
+        return touches.longestWaitHours(at);
+    }
+
+    /** Sessions the vendor missed and has not made up for. */
+    public int missedSessions() {
+        return touches.missedSessions();
+    }
+
+    /** Whether five or more of the vendor's messages of 14 days went unanswered. */
+    public boolean overContacted(int day) {
+        return touches.overContacted(day);
+    }
+
+    /** Tickets without a first answer. */
+    public int unansweredTickets() {
+        return support.unanswered();
     }
 
     /** First instant of a local date, ms since 1970 UTC. */

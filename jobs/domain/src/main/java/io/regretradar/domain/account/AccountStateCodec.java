@@ -42,6 +42,7 @@ public final class AccountStateCodec {
         state.ratings.write(out);
         state.journey.write(out);
         state.plan.write(out);
+        state.exits.write(out);
         state.activity.write(out);
         state.midnights.write(out);
         state.bands.write(out);
@@ -91,6 +92,7 @@ public final class AccountStateCodec {
         state.ratings.read(in);
         state.journey.read(in);
         state.plan.read(in);
+        state.exits.read(in);
         state.activity.read(in);
         state.midnights.read(in);
         state.bands.read(in);

@@ -8,6 +8,8 @@ import io.regretradar.domain.document.AccountDocuments;
 import io.regretradar.domain.document.DocumentVersion;
 import io.regretradar.domain.journey.Transition;
 import io.regretradar.domain.rules.Rules;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -74,8 +76,20 @@ final class Assessment {
         }
     }
 
-    /** Writes each change of stage down. */
+    /** Writes each change of stage down, and the last one again when the customer speaks of it. */
     Consumer<Transition> transitions(AccountState state, AccountOutput out) {
-        return transition -> out.document(documents.transition(state, transition));
+        return transition -> {
+            if (!state.exits.knows(transition)) {
+                state.exits.left(transition, state);
+            }
+            Integer closeDay = state.journey.closeDay();
+            String cohort =
+                    closeDay == null
+                            ? null
+                            : YearMonth.from(LocalDate.ofEpochDay(closeDay)).toString();
+            int day = state.day(Math.max(transition.at(), state.lastEventAt));
+            double statement = state.surveys.statementMean(day, transition.from());
+            out.document(documents.transition(state, state.exits.exit(statement, cohort)));
+        };
     }
 }

@@ -45,7 +45,7 @@ final class EventApplication {
         } else if (event instanceof TicketEvent ticket) {
             ticket(state, ticket, day);
         } else if (event instanceof SurveyEvent survey) {
-            survey(state, survey, day, at);
+            survey(state, survey, day, at, moved);
         } else if (event instanceof TouchpointEvent touch) {
             touch(state, touch, day, at);
         } else if (event instanceof LifecycleEvent lifecycle) {
@@ -78,7 +78,8 @@ final class EventApplication {
         ActivityFeed.ticket(state.activity, event, outcome, day);
     }
 
-    private void survey(AccountState state, SurveyEvent event, int day, long at) {
+    private void survey(
+            AccountState state, SurveyEvent event, int day, long at, Consumer<Transition> moved) {
         if (event.action() == SurveyEvent.Action.RESPONDED) {
             state.signals.tags(event.tags(), day, rules.scorecard());
             if (event.kind() == SurveyEvent.Kind.CSAT && event.score() != null) {
@@ -89,6 +90,9 @@ final class EventApplication {
         ActivityFeed.survey(state.activity, event, counts, day);
         state.plan.roll(at, state.calendar, rules.plan());
         state.plan.apply(event);
+        if (state.exits.concerns(event)) {
+            moved.accept(state.exits.again());
+        }
     }
 
     private void touch(AccountState state, TouchpointEvent event, int day, long at) {
@@ -108,6 +112,7 @@ final class EventApplication {
         state.profile.apply(event, day);
         state.owners.apply(event, day);
         state.floors.apply(event);
+        state.exits.apply(event);
         state.signals.billing(event.type(), day, rules.scorecard());
         if (event.type() == LifecycleEvent.Type.DATA_EXPORTED) {
             state.signals.tags(List.of(SignalMemory.DATA_EXPORT), day, rules.scorecard());

@@ -165,6 +165,11 @@ final class SupportMemory {
         return Times.hours(oldest);
     }
 
+    /** Open tickets that wait for their first answer. */
+    int unanswered() {
+        return (int) open.values().stream().filter(OpenTicket::unanswered).count();
+    }
+
     /** (reopened + 0.5)/(resolved + 5) over 28 days; NaN where neither happened. */
     double reopenRate(int day) {
         long reopened = counts.sum(REOPENED, day - 27, day);

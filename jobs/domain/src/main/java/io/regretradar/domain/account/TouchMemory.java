@@ -8,6 +8,7 @@ import io.regretradar.domain.state.StateOutput;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -21,6 +22,7 @@ final class TouchMemory {
     private static final int MOST_KEPT = 500;
     private static final int NOISE_DAYS = 14;
     private static final int PITCH_WEIGHT = 2;
+    private static final int OVER_CONTACT = 5;
     private static final long REPLY_EXPECTED_AFTER = 4 * Times.HOUR;
 
     /** A vendor's message that the customer has not answered. */
@@ -35,6 +37,9 @@ final class TouchMemory {
     private final Map<String, Promise> promises = new LinkedHashMap<>();
     private final DailyCounts counts = new DailyCounts(3);
 
+    /** Sessions the vendor missed and has not made up for, by purpose. */
+    private final Map<Purpose, Integer> missed = new EnumMap<>(Purpose.class);
+
     void apply(TouchpointEvent event, int day) {
         switch (event.action()) {
             case SCHEDULED -> {
@@ -45,7 +50,10 @@ final class TouchMemory {
                 }
             }
             case COMPLETED -> completed(event, day);
-            case MISSED_BY_VENDOR -> counts.add(day, TIMED, 1);
+            case MISSED_BY_VENDOR -> {
+                counts.add(day, TIMED, 1);
+                missed.merge(event.purpose(), 1, Integer::sum);
+            }
             case CUSTOMER_MESSAGE -> customerMessage(event);
             case VENDOR_REPLY -> vendorReply(event, day);
             case VENDOR_MESSAGE -> vendorMessage(event, day);
@@ -54,6 +62,7 @@ final class TouchMemory {
     }
 
     private void completed(TouchpointEvent event, int day) {
+        missed.remove(event.purpose());
         Promise promise = promises.get(event.touchpointId());
         Long due = event.dueAt() != null ? event.dueAt() : promise == null ? null : promise.dueAt();
         if (due != null) {
@@ -132,6 +141,29 @@ final class TouchMemory {
         return out.day() > day - NOISE_DAYS && out.day() <= day;
     }
 
+    /** Messages that wait for a reply. */
+    int openMessages() {
+        return openMessages.size();
+    }
+
+    /** Hours the longest of them has waited; NaN for none. */
+    double longestWaitHours(long at) {
+        return openMessages.values().stream()
+                .min(Long::compare)
+                .map(asked -> Times.hours(at - asked))
+                .orElse(Double.NaN);
+    }
+
+    /** Sessions the vendor missed since the last one of their purpose was held. */
+    int missedSessions() {
+        return missed.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Whether five or more messages of 14 days are unanswered: fewer would be more. */
+    boolean overContacted(int day) {
+        return unanswered.stream().filter(out -> recent(out, day)).count() >= OVER_CONTACT;
+    }
+
     /** On-time and all timed touchpoints of the dates from..to. */
     long sum(int counter, int from, int to) {
         return counts.sum(counter, from, to);
@@ -167,6 +199,12 @@ final class TouchMemory {
                     out.number(entry.getValue().day());
                 });
         counts.write(out);
+        out.map(
+                missed,
+                entry -> {
+                    out.symbol(entry.getKey());
+                    out.number(entry.getValue());
+                });
     }
 
     void read(StateInput in) throws IOException {
@@ -175,5 +213,6 @@ final class TouchMemory {
         in.each(() -> unanswered.add(new Outbound(in.text(), in.integer(), in.bool())));
         in.each(() -> promises.put(in.text(), new Promise(in.number(), in.integer())));
         counts.read(in);
+        in.each(() -> missed.put(in.symbol(Purpose.values()), in.integer()));
     }
 }

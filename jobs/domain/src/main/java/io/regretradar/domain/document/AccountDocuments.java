@@ -5,6 +5,7 @@ import io.regretradar.domain.account.Evaluation;
 import io.regretradar.domain.alert.AlertChange;
 import io.regretradar.domain.alert.AlertEpisode;
 import io.regretradar.domain.journey.Stage;
+import io.regretradar.domain.journey.StageExit;
 import io.regretradar.domain.journey.Transition;
 import io.regretradar.domain.rules.Rules;
 
@@ -107,14 +108,15 @@ public final class AccountDocuments {
     }
 
     /** A stage left and entered. */
-    public Document transition(AccountState state, Transition transition) {
+    public Document transition(AccountState state, StageExit exit) {
+        Transition transition = exit.transition();
         long at = transition.at();
         Stage from = transition.from();
         double expected = from == null ? Double.NaN : rules.stages().expectedDays(from);
         double days =
                 transition.since() == null ? Double.NaN : (at - transition.since()) / 86_400_000.0;
         DocumentBody body =
-                fields.account(state, at)
+                fields.placed(state, at, transition.to(), exit.band())
                         .whole("transition.seq", transition.seq())
                         .symbol("transition.from", from)
                         .symbol("transition.to", transition.to())
@@ -123,11 +125,17 @@ public final class AccountDocuments {
                         .time("transition.entered_at", transition.since())
                         .number("transition.days", days)
                         .number("transition.expected_days", expected)
-                        .whole("revision", 0);
+                        .text("transition.cohort", exit.cohort());
+        if (from != null) {
+            body.truth("transition.success", exit.success())
+                    .number("transition.statement", exit.statement())
+                    .symbol("transition.exit", exit.verdict(rules.stages()));
+        }
+        body.whole("revision", exit.revision());
         return new Document(
                 "regret-stage-transitions-" + DocumentBody.month(at),
                 state.accountId() + ":" + transition.seq(),
-                version.at(at, 0),
+                version.at(at, exit.revision()),
                 at,
                 body.bytes());
     }

@@ -52,6 +52,7 @@ final class EvaluationFields {
         risk(body, state, evaluation);
         reasons(body, evaluation.score().reasons());
         regret(body, evaluation.score().regret());
+        promises(body, state, evaluation);
         features(body, evaluation);
         double inconsistency = evaluation.values().get(Feature.INCONSISTENCY);
         return body.number("consistency.index", 1 - inconsistency)
@@ -140,6 +141,15 @@ final class EvaluationFields {
                         regret.strengths().get(RegretType.CHANGE_IN_SIGNIFICANCE))
                 .number("regret.under", regret.strengths().get(RegretType.UNDER_CONSIDERATION))
                 .number("regret.over", regret.strengths().get(RegretType.OVER_CONSIDERATION));
+    }
+
+    /** What the customer still waits for. */
+    private static void promises(DocumentBody body, AccountState state, Evaluation evaluation) {
+        body.whole("promise.unanswered_tickets", state.unansweredTickets())
+                .whole("promise.open_messages", state.openMessages())
+                .number("promise.longest_wait_h", state.longestWaitHours(evaluation.at()))
+                .whole("promise.missed_sessions", state.missedSessions())
+                .truth("touchpoint.over_contact", state.overContacted(evaluation.day()));
     }
 
     private static void features(DocumentBody body, Evaluation evaluation) {
