@@ -3,8 +3,10 @@ package io.regretradar.domain.document;
 import io.regretradar.domain.account.AccountState;
 import io.regretradar.domain.activity.Activity;
 import io.regretradar.domain.activity.ActivityMemory;
+import io.regretradar.domain.activity.HourActivity;
 import io.regretradar.domain.activity.Measure;
 import io.regretradar.domain.activity.WaitSketch;
+import io.regretradar.domain.activity.WrittenPeriod;
 import io.regretradar.domain.event.TouchpointEvent.Emotion;
 import io.regretradar.domain.rules.Rules;
 import java.time.LocalDate;
@@ -28,7 +30,7 @@ public final class PeriodDocuments {
         ActivityMemory activity = state.activity();
         long start = state.startOf(day);
         long end = state.startOf(day + 1);
-        ActivityMemory.Written written = activity.written(day);
+        WrittenPeriod written = activity.written(day);
         int revision = written.next(state.stage(), state.band());
         DocumentBody body = period(state, written, start, end, revision);
         body.text("period.date", LocalDate.ofEpochDay(day).toString());
@@ -44,7 +46,7 @@ public final class PeriodDocuments {
     }
 
     /** An hour (UTC) with activity. */
-    public Document hour(AccountState state, long end, ActivityMemory.Hour hour) {
+    public Document hour(AccountState state, long end, HourActivity hour) {
         long start = end - HOUR;
         int revision = hour.written().next(state.stage(), state.band());
         DocumentBody body = period(state, hour.written(), start, end, revision);
@@ -59,11 +61,7 @@ public final class PeriodDocuments {
     }
 
     private DocumentBody period(
-            AccountState state,
-            ActivityMemory.Written written,
-            long start,
-            long end,
-            int revision) {
+            AccountState state, WrittenPeriod written, long start, long end, int revision) {
         return fields.placed(state, start, written.stage(), written.band())
                 .time("period.start", start)
                 .time("period.end", end)
