@@ -74,6 +74,9 @@ final class Assessment {
             out.document(documents.alertEvent(state, change));
             out.document(documents.alert(state, change.episode(), now));
         }
+        if (!state.written.ended()) {
+            out.document(documents.churned(state, now, state.written.end(now)));
+        }
     }
 
     /** Writes each change of stage down, and the last one again when the customer speaks of it. */

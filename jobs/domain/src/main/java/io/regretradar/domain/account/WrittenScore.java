@@ -16,6 +16,10 @@ final class WrittenScore {
     private static final double WORTH_WRITING = 1;
 
     private boolean any;
+
+    /** The last document of the account says that it has churned. */
+    private boolean ended;
+
     private double score;
     private Band band = Band.NONE;
     private Stage stage;
@@ -37,11 +41,24 @@ final class WrittenScore {
 
     void note(Evaluation evaluation) {
         any = true;
+        ended = false;
         score = evaluation.score().score();
         band = evaluation.band();
         stage = evaluation.stage();
         dominant = evaluation.score().regret().dominant();
         reasons = reasonSet(evaluation);
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
+    /** The account has churned; returns the revision of the document that says so. */
+    int end(long at) {
+        int next = nextRevision(at);
+        any = true;
+        ended = true;
+        return next;
     }
 
     /** How many documents of the account were written in that second before: its revision. */
@@ -62,6 +79,7 @@ final class WrittenScore {
 
     void write(StateOutput out) throws IOException {
         out.bool(any);
+        out.bool(ended);
         out.real(score);
         out.symbol(band);
         out.symbol(stage);
@@ -73,6 +91,7 @@ final class WrittenScore {
 
     void read(StateInput in) throws IOException {
         any = in.bool();
+        ended = in.bool();
         score = in.real();
         band = in.symbol(Band.values());
         stage = in.symbol(Stage.values());

@@ -4,6 +4,7 @@ import io.regretradar.domain.account.AccountState;
 import io.regretradar.domain.account.Evaluation;
 import io.regretradar.domain.alert.AlertChange;
 import io.regretradar.domain.alert.AlertEpisode;
+import io.regretradar.domain.alert.Band;
 import io.regretradar.domain.journey.Stage;
 import io.regretradar.domain.journey.StageExit;
 import io.regretradar.domain.journey.Transition;
@@ -31,6 +32,13 @@ public final class AccountDocuments {
                 version.at(evaluation.at(), revision),
                 evaluation.at(),
                 body.bytes());
+    }
+
+    /** The latest of an account that has churned: nobody is to call it, so it has no band. */
+    public Document churned(AccountState state, long at, int revision) {
+        DocumentBody body = fields.placed(state, at, null, Band.NONE).whole("revision", revision);
+        return new Document(
+                "regret-accounts", state.accountId(), version.at(at, revision), at, body.bytes());
     }
 
     /** One written evaluation, kept for ever. */

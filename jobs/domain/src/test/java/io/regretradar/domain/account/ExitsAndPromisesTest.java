@@ -1,5 +1,7 @@
 package io.regretradar.domain.account;
 
+import static io.regretradar.domain.event.LifecycleEvent.Type.CANCELLATION_REQUESTED;
+import static io.regretradar.domain.event.LifecycleEvent.Type.CHURNED;
 import static io.regretradar.domain.event.LifecycleEvent.Type.CLOSED_WON;
 import static io.regretradar.domain.event.LifecycleEvent.Type.FIRST_SUCCESS;
 import static io.regretradar.domain.event.LifecycleEvent.Type.HANDOFF_COMPLETED;
@@ -140,6 +142,25 @@ class ExitsAndPromisesTest {
                                 .get("touchpoint.over_contact")
                                 .asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void aChurnedAccountLeavesTheCallList() throws IOException {
+        History history =
+                new History()
+                        .life("2025-05-01", CLOSED_WON)
+                        .life("2025-05-20 10:00", CANCELLATION_REQUESTED)
+                        .life("2025-05-20 10:00", CHURNED)
+                        .ticket("2025-05-21", "t", TicketEvent.Action.CREATED);
+
+        List<Document> accounts = documents(history, "regret-accounts");
+        JsonNode latest = json(accounts.get(accounts.size() - 1));
+
+        assertThat(latest.get("@timestamp").asText()).isEqualTo("2025-05-20T10:00:00.000Z");
+        assertThat(latest.get("risk.band").asText()).isEqualTo("NONE");
+        assertThat(latest.has("risk.score")).isFalse();
+        assertThat(latest.has("journey.stage")).isFalse();
+        assertThat(accounts).extracting(Document::version).isSorted().doesNotHaveDuplicates();
     }
 
     private static List<Document> transitions(History history) {
