@@ -1,5 +1,6 @@
 package io.regretradar.cli.score;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -18,7 +19,6 @@ import io.regretradar.domain.scorecard.Scorecard;
 import io.regretradar.domain.scorecard.Scorer;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -162,19 +162,26 @@ public final class ScoreCommand implements Callable<Integer> {
         }
     }
 
+    /** Rows one a line, or as one array, or in an object under "rows". */
     private List<JsonNode> rows() {
-        try (var values =
-                JSON.readerFor(JsonNode.class)
-                        .<JsonNode>readValues(Files.newInputStream(timeline))) {
+        try (JsonParser values = JSON.createParser(timeline.toFile())) {
             List<JsonNode> rows = new ArrayList<>();
-            for (JsonNode value : values.readAll()) {
-                JsonNode list = value.isObject() ? value.path("rows") : value;
+            for (JsonNode value = JSON.readTree(values);
+                    value != null;
+                    value = JSON.readTree(values)) {
+                JsonNode list = value.isObject() ? value.findPath("rows") : value;
                 boolean single = list.isArray() && !list.isEmpty() && !list.get(0).isArray();
                 if (single) {
                     rows.add(list);
                 } else {
                     list.forEach(rows::add);
                 }
+            }
+            if (rows.isEmpty()) {
+                throw new WrongUsage(
+                        "--timeline "
+                                + timeline
+                                + " holds no row, but needs rows [hour, raw, floor].");
             }
             rows.forEach(this::check);
             return rows;
