@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * Where the account stands on its journey, and the evidence for going on. Transitions are inferred
- * after READINGS "Stage transitions"; STAGE_SET wins over them.
+ * from the events; STAGE_SET wins over them.
  */
 final class JourneyMemory {
 

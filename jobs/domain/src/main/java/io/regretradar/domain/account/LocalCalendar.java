@@ -31,7 +31,7 @@ public final class LocalCalendar {
             cachedStart = 1;
             cachedEnd = 0;
         } catch (DateTimeException e) {
-            // READINGS: unknown zone ids are ignored.
+            // A zone id that nobody knows must not stop an account: the one before holds.
         }
     }
 

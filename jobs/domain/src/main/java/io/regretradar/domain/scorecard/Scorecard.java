@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * All numbers behind the score, as versioned data. Defaults are documented priors (DOMAIN: odds
- * ratios where published, else expert judgement), not fitted values.
+ * All numbers behind the score, as versioned data. Defaults are documented priors (odds ratios
+ * where published, else expert judgement), not fitted values.
  *
  * @param version rises with every published change; stands in every document
  * @param calibrated whether the numbers were fitted to outcomes
