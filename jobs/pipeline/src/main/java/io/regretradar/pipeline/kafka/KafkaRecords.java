@@ -39,6 +39,9 @@ public final class KafkaRecords {
                 .setStartingOffsets(new FromEarliest(kafka.lostOffsets()))
                 .setProperty(
                         KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
-                        String.valueOf(LOOK_FOR_NEW_PARTITIONS.toMillis()));
+                        String.valueOf(LOOK_FOR_NEW_PARTITIONS.toMillis()))
+                // Nobody reads them, and a commit that meets a wake-up of the fetcher while the
+                // coordinator is unknown throws out of the source: the job restarts for nothing.
+                .setProperty(KafkaSourceOptions.COMMIT_OFFSETS_ON_CHECKPOINT.key(), "false");
     }
 }

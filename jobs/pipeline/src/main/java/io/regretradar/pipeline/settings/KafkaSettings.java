@@ -14,7 +14,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
  * Where Kafka is and how its topics are named.
  *
  * @param bootstrapServers brokers to ask first, {@code host:port}, separated by commas
- * @param groupId consumer group under which progress is shown
+ * @param groupId consumer group named to the brokers; no offsets are committed under it
  * @param topicPrefix stands before every topic's name; may be empty
  * @param deadLetterTopic name of the topic for dead letters, without the prefix
  * @param lostOffsets what to do when records were deleted before they were read
@@ -48,8 +48,9 @@ public record KafkaSettings(
             Setting.text(
                     "kafka.group-id",
                     "regret-radar",
-                    "Consumer group under which progress is shown in Kafka. The job itself goes on"
-                            + " from its checkpoint; without one it reads from the earliest record.",
+                    "Consumer group named to the brokers. No offsets are committed under it: the"
+                            + " job goes on from its checkpoint; without one it reads from the earliest"
+                            + " record. Progress is in Flink's metrics.",
                     "a name that is not empty",
                     value -> !value.isBlank());
     static final Setting<String> TOPIC_PREFIX =
