@@ -139,6 +139,21 @@ public final class AccountState {
         return usage.featuresUsed(from, to);
     }
 
+    /** Whether any event has spoken of an owner. */
+    public boolean ownersSeen() {
+        return owners.seen();
+    }
+
+    /** How often within 90 days the account was accepted by another owner than before. */
+    public int ownerChanges(int day) {
+        return owners.changes(day);
+    }
+
+    /** How often within 90 days it came back to an owner who had already given it away. */
+    public int ownerBounces(int day) {
+        return owners.bounces(day);
+    }
+
     /** Messages of the customer that wait for a reply. */
     public int openMessages() {
         return touches.openMessages();

@@ -110,7 +110,7 @@ final class EventApplication {
             long at,
             Consumer<Transition> entered) {
         state.profile.apply(event, day);
-        state.owners.apply(event, day);
+        state.owners.apply(event, day, state.profile.ownerId());
         state.floors.apply(event);
         state.exits.apply(event);
         state.signals.billing(event.type(), day, rules.scorecard());

@@ -6,8 +6,14 @@ import io.regretradar.domain.state.StateOutput;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Set;
 
-/** Who owns the account: gaps between release or assignment and acceptance. */
+/**
+ * Who owns the account: gaps between release or assignment and acceptance, and how often it went
+ * from hand to hand.
+ */
 final class OwnerMemory {
 
     private static final int GAP_DAYS = 90;
@@ -15,11 +21,19 @@ final class OwnerMemory {
 
     private record Gap(int endDay, long millis) {}
 
+    private record Tenure(int day, String ownerId) {}
+
     private boolean seen;
     private Long gapSince;
     private final Deque<Gap> gaps = new ArrayDeque<>();
 
-    void apply(LifecycleEvent event, int day) {
+    // Each owner other than the one before; the first is who had the account before the window.
+    private final Deque<Tenure> tenures = new ArrayDeque<>();
+
+    /**
+     * @param ownerId the owner that the profile names after the event, or null
+     */
+    void apply(LifecycleEvent event, int day, String ownerId) {
         switch (event.type()) {
             case OWNER_RELEASED, OWNER_ASSIGNED -> {
                 seen = true;
@@ -29,6 +43,7 @@ final class OwnerMemory {
             }
             case OWNER_ACCEPTED -> {
                 seen = true;
+                accepted(day, ownerId);
                 if (gapSince != null) {
                     gaps.addLast(new Gap(day, Math.max(0, event.occurredAt() - gapSince)));
                     gapSince = null;
@@ -39,6 +54,41 @@ final class OwnerMemory {
             }
             default -> {}
         }
+    }
+
+    private void accepted(int day, String ownerId) {
+        if (ownerId == null || !tenures.isEmpty() && ownerId.equals(tenures.getLast().ownerId())) {
+            return;
+        }
+        tenures.addLast(new Tenure(day, ownerId));
+        if (tenures.size() > MOST_KEPT) {
+            tenures.removeFirst();
+        }
+    }
+
+    /** Whether any event has spoken of an owner. */
+    boolean seen() {
+        return seen;
+    }
+
+    /** How often within 90 days the account was accepted by another owner than before. */
+    int changes(int day) {
+        return (int) tenures.stream().skip(1).filter(tenure -> counts(tenure, day)).count();
+    }
+
+    /** How often within 90 days it came back to one who had already given it away. */
+    int bounces(int day) {
+        Set<String> earlier = new HashSet<>();
+        int bounces = 0;
+        for (Tenure tenure : tenures) {
+            boolean back = !earlier.add(tenure.ownerId());
+            bounces += back && counts(tenure, day) ? 1 : 0;
+        }
+        return bounces;
+    }
+
+    private static boolean counts(Tenure tenure, int day) {
+        return tenure.day() > day - GAP_DAYS && tenure.day() <= day;
     }
 
     boolean gapRunning() {
@@ -61,6 +111,15 @@ final class OwnerMemory {
 
     void prune(int day) {
         gaps.removeIf(gap -> gap.endDay() <= day - GAP_DAYS);
+        while (tenures.size() > 1 && secondTenure().day() <= day - GAP_DAYS) {
+            tenures.removeFirst();
+        }
+    }
+
+    private Tenure secondTenure() {
+        Iterator<Tenure> all = tenures.iterator();
+        all.next();
+        return all.next();
     }
 
     void write(StateOutput out) throws IOException {
@@ -72,11 +131,18 @@ final class OwnerMemory {
                     out.number(gap.endDay());
                     out.number(gap.millis());
                 });
+        out.list(
+                tenures,
+                tenure -> {
+                    out.number(tenure.day());
+                    out.text(tenure.ownerId());
+                });
     }
 
     void read(StateInput in) throws IOException {
         seen = in.bool();
         gapSince = in.optional();
         in.each(() -> gaps.add(new Gap(in.integer(), in.number())));
+        in.each(() -> tenures.add(new Tenure(in.integer(), in.text())));
     }
 }

@@ -143,8 +143,12 @@ final class EvaluationFields {
                 .number("regret.over", regret.strengths().get(RegretType.OVER_CONSIDERATION));
     }
 
-    /** What the customer still waits for. */
+    /** From hand to hand, and what the customer still waits for. */
     private static void promises(DocumentBody body, AccountState state, Evaluation evaluation) {
+        if (state.ownersSeen()) {
+            body.whole("owner.changes_90d", state.ownerChanges(evaluation.day()))
+                    .whole("owner.bounces_90d", state.ownerBounces(evaluation.day()));
+        }
         body.whole("promise.unanswered_tickets", state.unansweredTickets())
                 .whole("promise.open_messages", state.openMessages())
                 .number("promise.longest_wait_h", state.longestWaitHours(evaluation.at()))

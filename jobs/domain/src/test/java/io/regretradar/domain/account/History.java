@@ -204,6 +204,7 @@ final class History {
         String contact;
         Stage stage;
         String milestone;
+        String ownerId;
         ContactRole role;
         List<LifecycleEvent.HandoffItem> items;
         String segment;
@@ -227,7 +228,7 @@ final class History {
                         l.name,
                         l.stage,
                         l.milestone,
-                        null,
+                        l.ownerId,
                         null,
                         null,
                         l.role,
