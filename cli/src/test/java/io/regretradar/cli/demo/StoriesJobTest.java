@@ -1,0 +1,290 @@
+package io.regretradar.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.regretradar.cli.RadarRun;
+import io.regretradar.cli.feed.KafkaFeed;
+import io.regretradar.cli.feed.SendingOrder;
+import io.regretradar.cli.simulate.SimulationOptions;
+import io.regretradar.cli.story.StoryBook;
+import io.regretradar.domain.account.EngineSettings;
+import io.regretradar.domain.account.Replay;
+import io.regretradar.domain.document.Document;
+import io.regretradar.domain.event.AccountEvent;
+import io.regretradar.domain.event.Stream;
+import io.regretradar.pipeline.JobProgress;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** All stories at once through the running job: what stands in Elasticsearch afterwards. */
+class StoriesJobTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final LocalDate START = SimulationOptions.DEFAULT_START;
+    private static final Duration BOUND = EngineSettings.defaults().bound();
+    private static final List<AccountEvent> EVENTS =
+            StoryBook.ALL.stream()
+                    .flatMap(story -> story.events(START).stream())
+                    .sorted(AccountEvent.ORDER)
+                    .toList();
+    private static final Instant END =
+            StoryBook.ALL.stream()
+                    .map(story -> story.end(START))
+                    .max(Instant::compareTo)
+                    .orElseThrow();
+
+    private static Map<String, JsonNode> stored;
+
+    @TempDir private Path folder;
+
+    @BeforeAll
+    static void liveThrough() throws Exception {
+        DemoStack.Options options = new DemoStack.Options(EnumSet.allOf(Stream.class), 2, 0, false);
+        try (DemoStack stack = DemoStack.start(options)) {
+            KafkaFeed feed = stack.feed();
+            SendingOrder order = new SendingOrder(feed, BOUND, 11);
+            EVENTS.forEach(order::event);
+            order.end(END.toEpochMilli());
+            feed.flush();
+            stack.startJob();
+            JobProgress progress =
+                    new Completion(stack.job(), stack.indices())
+                            .await(
+                                    Instant.ofEpochMilli(EVENTS.get(0).occurredAt()),
+                                    END,
+                                    EVENTS.size());
+            assertThat(progress.applied()).isEqualTo(EVENTS.size());
+            assertThat(progress.late() + progress.rejected() + progress.refused()).isZero();
+            stored = everything(stack.indices().url().toString());
+        }
+    }
+
+    @AfterAll
+    static void forget() {
+        stored = null;
+    }
+
+    @Test
+    void everyDocumentIsTheOneOfTheBatchPath() throws IOException {
+        long watermark = SendingOrder.lastTick(END.toEpochMilli(), BOUND) - BOUND.toMillis() - 1;
+        EngineSettings settings =
+                EngineSettings.defaults().withConnected(EnumSet.allOf(Stream.class));
+        Map<String, Document> latest = new TreeMap<>();
+        for (Document document : Replay.documents(settings, EVENTS, watermark)) {
+            latest.merge(
+                    document.index() + "/" + document.id(),
+                    document,
+                    (old, now) -> now.version() >= old.version() ? now : old);
+        }
+
+        assertThat(latest).hasSizeGreaterThan(1_000);
+        assertThat(latest.keySet())
+                .extracting(id -> id.replaceFirst("(-\\d{4}\\.\\d{2})?/.*", ""))
+                .contains(
+                        "regret-accounts",
+                        "regret-scores",
+                        "regret-alerts",
+                        "regret-alert-events",
+                        "regret-account-days",
+                        "regret-account-hours",
+                        "regret-stage-transitions");
+        assertThat(stored.keySet()).isEqualTo(latest.keySet());
+        for (Map.Entry<String, Document> expected : latest.entrySet()) {
+            assertThat(stored.get(expected.getKey()))
+                    .as(expected.getKey())
+                    .isEqualTo(JSON.readTree(expected.getValue().source()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"silent-vendor", "well-served"})
+    void theTimelineIsTheOneThatAssessPrints(String name) throws IOException {
+        Map<String, String> assessed = new TreeMap<>();
+        for (JsonNode evaluation : assess(name)) {
+            assessed.put(
+                    Instant.parse(evaluation.path("at").asText()).toString(),
+                    row(
+                            evaluation.path("score").asDouble(),
+                            evaluation.path("band").asText(),
+                            evaluation.path("stage").asText(),
+                            evaluation.path("dominantRegret").asText(),
+                            evaluation.path("reasons").findValuesAsText("id")));
+        }
+        Map<String, String> written = new TreeMap<>();
+        for (JsonNode score : scores(name)) {
+            written.put(
+                    Instant.parse(score.path("@timestamp").asText()).toString(),
+                    row(
+                            score.path("risk.score").asDouble(),
+                            score.path("risk.band").asText(),
+                            score.path("journey.stage").asText(),
+                            score.path("regret.dominant").asText(),
+                            texts(score.path("risk.top_reasons"))));
+        }
+
+        // The job writes what changed, and once a day; assess prints every evaluation.
+        assertThat(written).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(assessed).containsAllEntriesOf(written);
+        assertThat(bands(assessed.values())).isEqualTo(bands(written.values()));
+    }
+
+    @Test
+    void theSilentVendorIsWatchByDay10AndCriticalByDay35() {
+        List<JsonNode> scores = scores("silent-vendor");
+
+        assertThat(dayOfFirst(scores, "WATCH")).isEqualTo(8).isLessThanOrEqualTo(10);
+        assertThat(dayOfFirst(scores, "CRITICAL")).isEqualTo(26).isLessThanOrEqualTo(35);
+        assertThat(scores)
+                .filteredOn(score -> !score.path("risk.band").asText().equals("NONE"))
+                .extracting(score -> score.path("regret.dominant").asText())
+                .containsOnly("FOREGONE_ALTERNATIVES");
+        assertThat(scores)
+                .flatExtracting(score -> texts(score.path("risk.top_reasons")))
+                .contains("frt_p75_h", "onb_missed_rate", "owner_reply_p75_h")
+                .isSubsetOf(
+                        "frt_p75_h",
+                        "sla_breach_rate",
+                        "owner_reply_p75_h",
+                        "onb_missed_rate",
+                        "stage_overdue_ratio",
+                        "touchpoint_coverage");
+    }
+
+    @Test
+    void theSameAccountTreatedWellStaysQuiet() {
+        assertThat(scores("well-served"))
+                .hasSizeGreaterThan(70)
+                .extracting(score -> score.path("risk.band").asText())
+                .containsOnly("NONE");
+        assertThat(stored.entrySet())
+                .filteredOn(e -> e.getValue().path("account.id").asText().equals("well-served"))
+                // Its story ends long before the last one; silence from then on is another story.
+                .filteredOn(
+                        e -> !at(e.getValue()).isAfter(StoryBook.named("well-served").end(START)))
+                .extracting(Map.Entry::getKey)
+                .isNotEmpty()
+                .noneMatch(id -> id.startsWith("regret-alert"));
+    }
+
+    /** Every evaluation of the story alone, as the command prints it. */
+    private JsonNode assess(String name) throws IOException {
+        RadarRun.of("simulate", "--story", name, "--out", folder.toString());
+        String everyStream =
+                Arrays.stream(Stream.values()).map(Stream::topic).collect(Collectors.joining(","));
+        RadarRun run =
+                RadarRun.of(
+                        "assess",
+                        "--events=" + folder.resolve(name + ".ndjson"),
+                        "--connected=" + everyStream,
+                        "--timeline",
+                        "--strict",
+                        "--output=json");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return JSON.readTree(run.out());
+    }
+
+    /** The written evaluations of a story up to its end, in order of time. */
+    private static List<JsonNode> scores(String name) {
+        Instant end = StoryBook.named(name).end(START);
+        return stored.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("regret-scores-"))
+                .map(Map.Entry::getValue)
+                .filter(score -> score.path("account.id").asText().equals(name))
+                .filter(score -> !at(score).isAfter(end))
+                .sorted((a, b) -> at(a).compareTo(at(b)))
+                .toList();
+    }
+
+    private static Instant at(JsonNode score) {
+        return Instant.parse(score.path("@timestamp").asText());
+    }
+
+    private static long dayOfFirst(List<JsonNode> scores, String band) {
+        Instant first =
+                scores.stream()
+                        .filter(score -> score.path("risk.band").asText().equals(band))
+                        .map(StoriesJobTest::at)
+                        .findFirst()
+                        .orElseThrow();
+        return Duration.between(START.atStartOfDay(ZoneOffset.UTC).toInstant(), first).toDays();
+    }
+
+    private static String row(
+            double score, String band, String stage, String dominant, List<String> reasons) {
+        return String.join(" ", band, stage, dominant, reasons.toString(), String.valueOf(score));
+    }
+
+    /** The bands of rows, each once for as long as it holds. */
+    private static List<String> bands(Collection<String> rows) {
+        List<String> bands = new ArrayList<>();
+        for (String row : rows) {
+            String band = row.substring(0, row.indexOf(' '));
+            if (bands.isEmpty() || !bands.get(bands.size() - 1).equals(band)) {
+                bands.add(band);
+            }
+        }
+        return bands;
+    }
+
+    private static List<String> texts(JsonNode values) {
+        List<String> texts = new ArrayList<>();
+        values.forEach(value -> texts.add(value.asText()));
+        return texts;
+    }
+
+    /** All our documents, {@code index/_id} to source, asked without the code under test. */
+    private static Map<String, JsonNode> everything(String url) throws Exception {
+        Map<String, JsonNode> documents = new TreeMap<>();
+        JsonNode page = post(url + "/regret-*/_search?scroll=1m&size=5000", "{}");
+        while (!page.path("hits").path("hits").isEmpty()) {
+            for (JsonNode hit : page.path("hits").path("hits")) {
+                documents.put(
+                        hit.path("_index").asText() + "/" + hit.path("_id").asText(),
+                        hit.path("_source"));
+            }
+            String more =
+                    JSON.createObjectNode()
+                            .put("scroll", "1m")
+                            .put("scroll_id", page.path("_scroll_id").asText())
+                            .toString();
+            page = post(url + "/_search/scroll", more);
+        }
+        return documents;
+    }
+
+    private static JsonNode post(String url, String body) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build();
+        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+        JsonNode json = JSON.readTree(answer.body());
+        assertThat(answer.statusCode()).as("%s: %s", url, json).isEqualTo(200);
+        return json;
+    }
+}
