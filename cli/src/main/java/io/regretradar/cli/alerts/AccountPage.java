@@ -1,5 +1,6 @@
 package io.regretradar.cli.alerts;
 
+import io.regretradar.cli.console.PlainText;
 import io.regretradar.cli.console.Table;
 import io.regretradar.cli.elastic.Document;
 import java.io.PrintWriter;
@@ -53,7 +54,7 @@ final class AccountPage {
         addIfKnown(facts, "owner %s", account.text("owner.id"));
         addIfKnown(facts, "stage %s", account.text("journey.stage"));
         out.println(CallList.name(account));
-        out.println(String.join(" · ", facts));
+        out.println(PlainText.line(String.join(" · ", facts)));
     }
 
     private void standing(PrintWriter out) {
@@ -96,7 +97,7 @@ final class AccountPage {
         for (Document reason : reasons) {
             out.printf(
                     "  %s (%s)%n",
-                    reason.text("sentence"),
+                    PlainText.line(reason.text("sentence")),
                     signed("%+.1f points", reason.number("points")).strip());
         }
     }

@@ -1,5 +1,6 @@
 package io.regretradar.cli.alerts;
 
+import io.regretradar.cli.console.PlainText;
 import io.regretradar.cli.console.Table;
 import io.regretradar.cli.elastic.Document;
 import java.io.PrintWriter;
@@ -46,7 +47,7 @@ public final class CallList {
                         heading);
         for (Document alert : alerts) {
             table.row(
-                    shortened(name(alert)),
+                    PlainText.shortened(name(alert), LONGEST_NAME),
                     alert.text("alert.band"),
                     whole(alert.number("risk.score")),
                     whole(alert.number("risk.value_at_risk")),
@@ -65,10 +66,10 @@ public final class CallList {
                 .orElseGet(() -> document.text("risk.top_reason"));
     }
 
-    /** The account's name, or its id where no name is known. */
+    /** The account's name, or its id where no name is known, harmless on a terminal. */
     static String name(Document document) {
         String name = document.text("account.name");
-        return name == null ? document.text("account.id") : name;
+        return PlainText.line(name == null ? document.text("account.id") : name);
     }
 
     /** A number without decimals, with thousands; empty where there is none. */
@@ -79,9 +80,5 @@ public final class CallList {
     /** A time for people, in UTC. */
     static String time(String instant) {
         return instant == null ? "" : DAY.format(Instant.parse(instant));
-    }
-
-    private static String shortened(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
     }
 }

@@ -26,13 +26,16 @@ public final class Table {
         header = List.copyOf(names);
     }
 
-    /** Adds a row; null cells stay empty. */
+    /** Adds a row; null cells stay empty. What would leave its line is replaced. */
     public void row(Object... cells) {
         if (cells.length != header.size()) {
             throw new IllegalArgumentException(
                     "%d cells for %d columns".formatted(cells.length, header.size()));
         }
-        rows.add(Arrays.stream(cells).map(cell -> cell == null ? "" : cell.toString()).toList());
+        rows.add(
+                Arrays.stream(cells)
+                        .map(cell -> cell == null ? "" : PlainText.line(cell.toString()))
+                        .toList());
     }
 
     public void print(PrintWriter out) {

@@ -51,6 +51,13 @@ class AlertsAndExplainTest {
                 {"@timestamp":"2026-03-01T00:00:00Z","account":{"id":"bolt","name":"Bolt Ltd"},
                 "risk":{"score":55,"band":"AT_RISK"}}
                 """);
+        put(
+                "regret-accounts/_doc/evil",
+                """
+                {"@timestamp":"2026-03-01T00:00:00Z",
+                "account":{"id":"evil","name":"Evil\\nScore 0 of 100\\u001b[2J\\u202e<script>"},
+                "owner":{"id":"o\\tx"},"risk":{"score":55,"band":"AT_RISK"}}
+                """);
         for (int day = 1; day <= 3; day++) {
             put(
                     "regret-scores-2026.02/_doc/acme:" + day,
@@ -66,6 +73,15 @@ class AlertsAndExplainTest {
     @AfterAll
     static void stop() {
         elasticsearch.close();
+    }
+
+    @Test
+    void aHostileNameStaysOnItsLine() {
+        String page = radar("explain", "evil").out();
+
+        assertThat(page.lines().limit(2))
+                .containsExactly("Evil Score 0 of 100\uFFFD[2J\uFFFD<script>", "evil · owner o x");
+        assertThat(page).doesNotContain("\u001b", "\u202e");
     }
 
     @Test

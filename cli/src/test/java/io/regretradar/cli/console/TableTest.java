@@ -24,6 +24,18 @@ class TableTest {
     }
 
     @Test
+    void aNameKeepsToItsCellWhateverItHolds() {
+        Table table = new Table("account", "why");
+        table.row("a\nb\u001b[2J\u202ec", "<script>");
+
+        StringWriter text = new StringWriter();
+        table.print(new PrintWriter(text, true));
+
+        assertThat(text.toString().lines())
+                .containsExactly("account    why", "a b\uFFFD[2J\uFFFDc  <script>");
+    }
+
+    @Test
     void aRowOfTheWrongLengthIsRefused() {
         assertThatThrownBy(() -> new Table("a", "b").row("only one"))
                 .hasMessage("1 cells for 2 columns");
