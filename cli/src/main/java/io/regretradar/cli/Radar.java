@@ -5,6 +5,7 @@ import io.regretradar.cli.alerts.ExplainCommand;
 import io.regretradar.cli.assess.AssessCommand;
 import io.regretradar.cli.console.ErrorLine;
 import io.regretradar.cli.demo.DemoCommand;
+import io.regretradar.cli.digest.DigestCommand;
 import io.regretradar.cli.score.ScoreCommand;
 import io.regretradar.cli.setup.SetupCommand;
 import io.regretradar.cli.simulate.SimulateCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
             SetupCommand.class,
             SimulateCommand.class,
             AlertsCommand.class,
+            DigestCommand.class,
             ExplainCommand.class,
             AssessCommand.class,
             ScoreCommand.class

@@ -4,6 +4,7 @@ import io.regretradar.cli.console.CommandFailure;
 import io.regretradar.cli.console.OutputOption;
 import io.regretradar.cli.console.Progress;
 import io.regretradar.cli.console.WrongUsage;
+import io.regretradar.cli.digest.DigestCommand;
 import io.regretradar.cli.feed.KafkaFeed;
 import io.regretradar.cli.feed.SendingOrder;
 import io.regretradar.cli.simulate.SimulationOptions;
@@ -11,6 +12,7 @@ import io.regretradar.cli.simulate.SimulationSettings;
 import io.regretradar.pipeline.JobProgress;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +32,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Starts Kafka, Elasticsearch and Flink on this machine, lives a book of accounts through"
                     + " them, and shows whom the alerts warned of, beside what really came.",
-            "Nothing needs to be installed but Java; nothing is left behind."
+            "Nothing needs to be installed but Java; nothing is left behind but one page, the digest."
         },
         footer = {
             "",
@@ -143,7 +145,9 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private void report(
-            DemoStack stack, History history, KafkaFeed feed, JobProgress progress, Duration took) {
+            DemoStack stack, History history, KafkaFeed feed, JobProgress progress, Duration took)
+            throws IOException {
+        Path page = Files.createTempFile("radar-digest-", ".html");
         DemoReport report =
                 new DemoReport(
                         feed.events(),
@@ -153,6 +157,7 @@ public final class DemoCommand implements Callable<Integer> {
                         stack.bootstrapServers(),
                         stack.indices().url(),
                         stack.job().webAddress(),
+                        DigestCommand.write(stack.indices(), null, page),
                         took);
         PrintWriter out = spec.commandLine().getOut();
         if (output.json()) {

@@ -7,6 +7,7 @@ import io.regretradar.cli.simulate.Truth;
 import io.regretradar.pipeline.JobProgress;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
  * @param events events sent
  * @param progress the job's own counts
  * @param truths what was really the case, where known
+ * @param digest the page that says whom to call
  * @param took from the start of the servers to the last document
  */
 record DemoReport(
@@ -32,6 +34,7 @@ record DemoReport(
         String kafka,
         String elasticsearch,
         URI flink,
+        Path digest,
         Duration took) {
 
     /** One JSON object; what only a known truth can tell is null without one. */
@@ -58,6 +61,7 @@ record DemoReport(
         json.put("elasticsearch", elasticsearch);
         json.put("kafka", kafka);
         json.put("flink", flink);
+        json.put("digest", digest.toString());
         json.put("durationSeconds", took.toMillis() / 100 / 10.0);
         return JsonText.line(json);
     }
@@ -84,7 +88,9 @@ record DemoReport(
                         .collect(Collectors.joining(", ")),
                 findings.deadLetters());
         findings.check().ifPresent(check -> print(check, out));
-        out.printf("Flink's page:  %s%nElasticsearch: %s%n", flink, elasticsearch);
+        out.printf(
+                "Flink's page:  %s%nElasticsearch: %s%nDigest:        %s%n",
+                flink, elasticsearch, digest);
     }
 
     private static void print(TruthCheck check, PrintWriter out) {

@@ -5,6 +5,8 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldSort;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.mapping.FieldType;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
@@ -13,6 +15,7 @@ import co.elastic.clients.transport.rest_client.RestClientTransport;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.regretradar.cli.console.CommandFailure;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,8 @@ public final class RegretIndices implements AutoCloseable {
     public static final String SCORES = "regret-scores-*";
     public static final String ALERTS = "regret-alerts";
     public static final String ALERT_EVENTS = "regret-alert-events-*";
+    public static final String TRANSITIONS = "regret-stage-transitions-*";
+    public static final String REFERRALS = "regret-referrals";
     public static final String DEAD_LETTERS = "regret-dead-letters-*";
 
     private static final int MOST_BUCKETS = 60_000;
@@ -90,6 +95,45 @@ public final class RegretIndices implements AutoCloseable {
 
     private static SearchRequest.Builder page(String index, Query query, String field) {
         return request(index).query(query).sort(ascending(field, FieldType.Keyword)).size(PAGE);
+    }
+
+    /**
+     * Of each value of a keyword field the first matching document in that order, for at most
+     * 10,000 values.
+     */
+    public List<Document> firstOfEach(
+            String index, Query query, String field, List<SortOptions> order) {
+        return ask(
+                () ->
+                        client
+                                .search(
+                                        request(index)
+                                                .query(query)
+                                                .sort(order)
+                                                .collapse(collapse -> collapse.field(field))
+                                                .size(10_000)
+                                                .build(),
+                                        JsonNode.class)
+                                .hits()
+                                .hits()
+                                .stream()
+                                .map(hit -> new Document(hit.source()))
+                                .toList());
+    }
+
+    /** What those aggregations say of the matching documents, by the same names. */
+    public Map<String, Aggregate> aggregate(
+            String index, Query query, Map<String, Aggregation> aggregations) {
+        return ask(
+                () ->
+                        client.search(
+                                        request(index)
+                                                .query(query)
+                                                .size(0)
+                                                .aggregations(aggregations)
+                                                .build(),
+                                        JsonNode.class)
+                                .aggregations());
     }
 
     /** How many documents match. */
@@ -185,6 +229,24 @@ public final class RegretIndices implements AutoCloseable {
     /** The field has exactly that value. */
     public static Query is(String field, String value) {
         return Query.of(query -> query.term(term -> term.field(field).value(value)));
+    }
+
+    /** The time lies after {@code from} and not after {@code to}; null is no limit. */
+    public static Query within(String field, Instant from, Instant to) {
+        return Query.of(
+                query ->
+                        query.range(
+                                range ->
+                                        range.date(
+                                                date -> {
+                                                    date.field(field);
+                                                    if (from != null) {
+                                                        date.gt(from.toString());
+                                                    }
+                                                    return to == null
+                                                            ? date
+                                                            : date.lte(to.toString());
+                                                })));
     }
 
     public static SortOptions descending(String field, FieldType type) {

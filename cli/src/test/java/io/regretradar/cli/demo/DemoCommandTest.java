@@ -8,6 +8,7 @@ import io.regretradar.cli.RadarRun;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,10 +44,13 @@ class DemoCommandTest {
         assertThat(result.has("medianLeadDays")).isTrue();
         assertThat(result.path("elasticsearch").asText()).startsWith("http://127.0.0.1:");
         assertThat(result.path("durationSeconds").asDouble()).isPositive();
+        Path digest = Path.of(result.path("digest").asText());
+        assertThat(digest).content().contains("20 accounts watched", "id=\"calls\"");
+        Files.delete(digest);
     }
 
     @Test
-    void livesFilesThroughAndListsWhomToCall() {
+    void livesFilesThroughAndListsWhomToCall() throws IOException {
         Path book = folder.resolve("book");
         RadarRun.of("simulate", "--accounts=15", "--days=75", "--seed=5", "--out=" + book);
 
@@ -59,6 +63,13 @@ class DemoCommandTest {
                 .contains("band", "score", "value at risk", "why", "since (UTC)")
                 .doesNotContain("in truth");
         assertThat(run.out()).contains("AT_RISK", "0 dead letters", "Elasticsearch: http://");
+        String digest =
+                run.out()
+                        .lines()
+                        .filter(line -> line.startsWith("Digest:"))
+                        .findFirst()
+                        .orElseThrow();
+        Files.delete(Path.of(digest.substring("Digest:".length()).strip()));
     }
 
     @Test

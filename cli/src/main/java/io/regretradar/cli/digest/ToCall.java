@@ -1,0 +1,111 @@
+package io.regretradar.cli.digest;
+
+import io.regretradar.cli.elastic.Document;
+import io.regretradar.domain.alert.Band;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * An account that needs a call, before the page says so.
+ *
+ * @param account its latest assessment, or its gravest alert where none is kept
+ * @param alerts its open alerts, the gravest first
+ */
+record ToCall(Document account, List<Document> alerts) {
+
+    /** An opportunity and a fault of our own data are no reason to call. */
+    private static final Set<String> NO_CALL = Set.of("REFERRAL_READY", "DATA_STALE");
+
+    private static final Comparator<Document> GRAVEST_FIRST =
+            Comparator.comparing((Document alert) -> -band(alert).ordinal())
+                    .thenComparing(alert -> !"REGRET_RISK".equals(alert.text("alert.type")))
+                    .thenComparing(alert -> String.valueOf(alert.text("alert.opened_at")))
+                    .thenComparing(alert -> String.valueOf(alert.text("alert.id")));
+
+    /** Value at risk, then score where no value is known: the order in which people work. */
+    private static final Comparator<ToCall> RANKED =
+            Comparator.comparingDouble((ToCall call) -> falling(call.valueAtRisk()))
+                    .thenComparingDouble(call -> falling(call.account.number("risk.score")))
+                    .thenComparing(call -> call.account.text("account.id"));
+
+    /** Everyone to call, in the order of the calls. */
+    static List<ToCall> of(DigestDocuments documents) {
+        Map<String, Document> accounts =
+                documents.accounts().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        account -> account.text("account.id"),
+                                        Function.identity(),
+                                        (one, other) -> one));
+        Map<String, List<Document>> byAccount =
+                documents.alerts().stream()
+                        .filter(alert -> !NO_CALL.contains(alert.text("alert.type")))
+                        .filter(alert -> !sleeping(alert, documents.asOf()))
+                        .sorted(GRAVEST_FIRST)
+                        .collect(
+                                Collectors.groupingBy(
+                                        alert -> alert.text("account.id"),
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        return byAccount.entrySet().stream()
+                .map(
+                        entry ->
+                                new ToCall(
+                                        accounts.getOrDefault(
+                                                entry.getKey(), entry.getValue().get(0)),
+                                        entry.getValue()))
+                .sorted(RANKED)
+                .toList();
+    }
+
+    private static boolean sleeping(Document alert, Instant asOf) {
+        String until = alert.text("alert.snoozed_until");
+        return "SNOOZED".equals(alert.text("alert.workflow_state"))
+                && (until == null || Instant.parse(until).isAfter(asOf));
+    }
+
+    String id() {
+        return account.text("account.id");
+    }
+
+    Document gravest() {
+        return alerts.get(0);
+    }
+
+    Band band() {
+        return band(gravest());
+    }
+
+    OptionalDouble valueAtRisk() {
+        return account.number("risk.value_at_risk");
+    }
+
+    Instant since() {
+        return Instant.parse(gravest().text("alert.opened_at"));
+    }
+
+    /** Whether nobody has taken any of its alerts. */
+    boolean untaken() {
+        return alerts.stream().allMatch(alert -> "NEW".equals(alert.text("alert.workflow_state")));
+    }
+
+    boolean escalated() {
+        return alerts.stream().anyMatch(alert -> alert.text("alert.escalated_at") != null);
+    }
+
+    static Band band(Document alert) {
+        String band = alert.text("alert.band");
+        return band == null ? Band.NONE : Band.valueOf(band);
+    }
+
+    private static double falling(OptionalDouble number) {
+        return -number.orElse(-1);
+    }
+}
