@@ -2,7 +2,9 @@ package io.regretradar.intake;
 
 import io.regretradar.domain.event.AccountEvent;
 import io.regretradar.domain.event.Stream;
+import io.regretradar.domain.rules.ControlEvent;
 import io.regretradar.intake.mapping.RecordMappings;
+import io.regretradar.schema.ControlKind;
 import io.regretradar.schema.Tick;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,6 +45,26 @@ public final class EventEncoder {
      */
     public static byte[] tick(long at) {
         return encode(Tick.getEncoder(), new Tick(Instant.ofEpochMilli(at)));
+    }
+
+    /**
+     * The bytes of a published version of some rules, for the control topic.
+     *
+     * @param publishedAt milliseconds since 1970 UTC
+     * @param source who published it
+     */
+    public static byte[] encode(ControlEvent event, long publishedAt, String source) {
+        return encode(
+                io.regretradar.schema.ControlEvent.getEncoder(),
+                io.regretradar.schema.ControlEvent.newBuilder()
+                        .setEventId(event.eventId())
+                        .setOccurredAt(Instant.ofEpochMilli(publishedAt))
+                        .setSource(source)
+                        .setKind(ControlKind.valueOf(event.kind().name()))
+                        .setVersion(event.version())
+                        .setEffectiveAt(Instant.ofEpochMilli(event.effectiveAt()))
+                        .setJson(event.json())
+                        .build());
     }
 
     private static <R> byte[] encode(BinaryMessageEncoder<R> encoder, R record) {

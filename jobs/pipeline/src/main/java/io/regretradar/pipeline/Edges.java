@@ -10,8 +10,10 @@ import io.regretradar.pipeline.kafka.Arriving;
 import io.regretradar.pipeline.kafka.DeadLetterRecords;
 import io.regretradar.pipeline.kafka.KafkaRecords;
 import io.regretradar.pipeline.kafka.TickSink;
+import io.regretradar.pipeline.kafka.Topics;
 import io.regretradar.pipeline.settings.KafkaSettings;
 import io.regretradar.pipeline.settings.RegretSettings;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.apache.flink.api.connector.source.Source;
  * Where RegretJob's data come from and go to.
  *
  * @param inputs one for each connected stream
+ * @param control published rules
  * @param documents takes what is to be found in Elasticsearch
  * @param deadLetters takes rejected and late records
  * @param deadLetterRecords hands all dead letters out again, as documents
@@ -30,6 +33,7 @@ import org.apache.flink.api.connector.source.Source;
  */
 public record Edges(
         Map<Stream, Input> inputs,
+        Source<Arriving, ?, ?> control,
         Sink<Document> documents,
         Sink<DeadLetter> deadLetters,
         Source<Document, ?, ?> deadLetterRecords,
@@ -59,9 +63,12 @@ public record Edges(
                             KafkaRecords.of(stream, settings),
                             partitions.get(kafka.topic(stream))));
         }
-        List<String> topics = inputs.keySet().stream().map(kafka::topic).toList();
+        List<String> topics = new ArrayList<>();
+        inputs.keySet().forEach(stream -> topics.add(kafka.topic(stream)));
+        topics.add(kafka.topic(Topics.CONTROL));
         return new Edges(
                 inputs,
+                KafkaRecords.control(settings),
                 new ElasticSink(settings.elastic(), () -> new KafkaDeadLetters(kafka)),
                 DeadLetterRecords.sink(kafka),
                 KafkaRecords.deadLetters(settings),

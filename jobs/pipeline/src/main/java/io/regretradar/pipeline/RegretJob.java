@@ -2,6 +2,7 @@ package io.regretradar.pipeline;
 
 import io.regretradar.domain.document.Document;
 import io.regretradar.domain.event.Stream;
+import io.regretradar.domain.rules.ControlEvent;
 import io.regretradar.pipeline.account.AssessAccount;
 import io.regretradar.pipeline.deadletter.DeadLetter;
 import io.regretradar.pipeline.elastic.ElasticRefusedException;
@@ -14,10 +15,13 @@ import io.regretradar.pipeline.kafka.KafkaRefusedException;
 import io.regretradar.pipeline.kafka.SortArrivals;
 import io.regretradar.pipeline.kafka.TickingWatermarks;
 import io.regretradar.pipeline.kafka.Topics;
+import io.regretradar.pipeline.rules.AdmitRules;
+import io.regretradar.pipeline.rules.ControlEventSerializer;
 import io.regretradar.pipeline.serialization.DocumentSerializer;
 import io.regretradar.pipeline.settings.EventSettings;
 import io.regretradar.pipeline.settings.RegretSettings;
 import io.regretradar.pipeline.settings.SettingsException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +108,12 @@ public final class RegretJob {
         List<String> topics = new ArrayList<>();
         topics.add(settings.kafka().deadLetters());
         settings.events().connected().forEach(s -> topics.add(settings.kafka().topic(s)));
+        String control = settings.kafka().topic(Topics.CONTROL);
+        topics.add(control);
         Map<String, Integer> partitions = new Topics(settings.kafka()).partitions(topics);
+        if (partitions.get(control) != 1) {
+            throw KafkaRefusedException.notOnePartition(control, partitions.get(control));
+        }
         return Edges.of(settings, partitions);
     }
 
@@ -114,9 +123,12 @@ public final class RegretJob {
         edges.inputs()
                 .forEach((stream, input) -> streams.add(arrivals(env, settings, stream, input)));
 
+        SingleOutputStreamOperator<ControlEvent> rules = rules(env, settings, edges);
+
         SingleOutputStreamOperator<Document> documents =
                 union(streams)
                         .keyBy(Arriving.Event::accountId, Types.STRING)
+                        .connect(rules.broadcast(AssessAccount.RULES))
                         .process(new AssessAccount(settings), DocumentSerializer.TYPE)
                         .name("assess account")
                         .uid("assess-account");
@@ -127,6 +139,7 @@ public final class RegretJob {
                 .uid("documents-to-elasticsearch");
 
         deadLetters(streams, documents)
+                .union(rules.getSideOutput(AdmitRules.REFUSED))
                 .sinkTo(edges.deadLetters())
                 .name("dead letters to Kafka")
                 .uid("dead-letters-to-kafka");
@@ -166,7 +179,7 @@ public final class RegretJob {
         int parallelism = Math.min(settings.run().parallelism(), input.partitions());
         return env.fromSource(
                         input.source(),
-                        watermarks(settings.events(), stream),
+                        aligned(settings.events(), settings.events().bounds().get(stream)),
                         stream.topic(),
                         ArrivingSerializer.TYPE)
                 .uid(stream.topic())
@@ -177,9 +190,28 @@ public final class RegretJob {
                 .setParallelism(parallelism);
     }
 
+    /**
+     * Rules are judged one after the other, and must reach every account before event time passes
+     * the instant at which they take effect: hence a single partition, and no bound.
+     */
+    private static SingleOutputStreamOperator<ControlEvent> rules(
+            StreamExecutionEnvironment env, RegretSettings settings, Edges edges) {
+        return env.fromSource(
+                        edges.control(),
+                        aligned(settings.events(), Duration.ZERO),
+                        "radar-control",
+                        ArrivingSerializer.TYPE)
+                .uid("radar-control")
+                .setParallelism(1)
+                .process(new AdmitRules(), ControlEventSerializer.TYPE)
+                .name("admit rules")
+                .uid("admit-rules")
+                .setParallelism(1);
+    }
+
     /** Streams wait for each other, so that a backlog does not pile up in state. */
-    private static WatermarkStrategy<Arriving> watermarks(EventSettings events, Stream stream) {
-        return new TickingWatermarks(events.bounds().get(stream))
+    private static WatermarkStrategy<Arriving> aligned(EventSettings events, Duration bound) {
+        return new TickingWatermarks(bound)
                 .withWatermarkAlignment(
                         "inputs", events.alignmentDrift(), events.alignmentInterval());
     }

@@ -2,10 +2,13 @@ package io.regretradar.pipeline;
 
 import io.regretradar.domain.event.AccountEvent;
 import io.regretradar.domain.event.Stream;
+import io.regretradar.domain.rules.ControlEvent;
 import io.regretradar.intake.EventEncoder;
+import io.regretradar.pipeline.kafka.Topics;
 import io.regretradar.pipeline.settings.RegretSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -71,12 +74,25 @@ public final class InputTopics implements AutoCloseable {
     /** Writes a tick into every partition that the job reads. */
     public void tick(long at) {
         byte[] tick = EventEncoder.tick(at);
-        for (Stream stream : settings.events().connected()) {
-            String topic = settings.kafka().topic(stream);
+        List<String> topics = new ArrayList<>();
+        settings.events().connected().forEach(s -> topics.add(settings.kafka().topic(s)));
+        topics.add(settings.kafka().topic(Topics.CONTROL));
+        for (String topic : topics) {
             for (PartitionInfo partition : producer.partitionsFor(topic)) {
                 producer.send(new ProducerRecord<>(topic, partition.partition(), null, tick));
             }
         }
+        producer.flush();
+    }
+
+    /** Publishes a version of some rules. */
+    public void publish(ControlEvent event, long publishedAt) {
+        control(EventEncoder.encode(event, publishedAt, "test"));
+    }
+
+    /** Writes bytes of any kind into the control topic. */
+    public void control(byte[] value) {
+        producer.send(new ProducerRecord<>(settings.kafka().topic(Topics.CONTROL), 0, null, value));
         producer.flush();
     }
 

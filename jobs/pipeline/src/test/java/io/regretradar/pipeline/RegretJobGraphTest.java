@@ -39,6 +39,8 @@ class RegretJobGraphTest {
                         "sort-product-usage",
                         "sort-support-tickets",
                         "sort-surveys",
+                        "radar-control",
+                        "admit-rules",
                         "assess-account",
                         "documents-to-elasticsearch",
                         "dead-letters-to-kafka",

@@ -4,7 +4,10 @@ import io.regretradar.domain.document.DocumentVersion;
 import io.regretradar.domain.document.PeriodDocuments;
 import io.regretradar.domain.event.AccountEvent;
 import io.regretradar.domain.journey.Transition;
+import io.regretradar.domain.rules.RuleBook;
 import io.regretradar.domain.rules.Rules;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -15,26 +18,60 @@ import java.util.function.Consumer;
  */
 public final class AccountEngine {
 
+    private static final int MOST_WORKS = 64;
+
     private final EngineSettings settings;
-    private final Rules rules;
-    private final EventApplication application;
-    private final Assessment assessment;
-    private final PeriodWriter periods;
+    private final RuleBook book;
+    private final Map<Rules, Work> works = new IdentityHashMap<>();
+
+    /** What is done to an account under one set of rules. */
+    private record Work(
+            Rules rules,
+            EventApplication application,
+            Assessment assessment,
+            PeriodWriter periods) {
+
+        static Work of(EngineSettings settings, Rules rules) {
+            return new Work(
+                    rules,
+                    new EventApplication(rules),
+                    new Assessment(settings, rules),
+                    new PeriodWriter(
+                            new PeriodDocuments(rules, new DocumentVersion(settings.epoch())),
+                            settings.lateAllowance().toMillis()));
+        }
+    }
 
     /** An engine with the compiled-in rules. */
     public AccountEngine(EngineSettings settings) {
         this(settings, Rules.defaults());
     }
 
+    /** An engine with the same rules at all times. */
     public AccountEngine(EngineSettings settings, Rules rules) {
+        this(settings, new RuleBook(rules));
+    }
+
+    /**
+     * @param book which rules hold when; may go on being filled, as long as nothing takes effect
+     *     before what has already been advanced to
+     */
+    public AccountEngine(EngineSettings settings, RuleBook book) {
         this.settings = settings;
-        this.rules = rules;
-        this.application = new EventApplication(rules);
-        this.assessment = new Assessment(settings, rules);
-        this.periods =
-                new PeriodWriter(
-                        new PeriodDocuments(rules, new DocumentVersion(settings.epoch())),
-                        settings.lateAllowance().toMillis());
+        this.book = book;
+    }
+
+    private Work at(long instant) {
+        Rules rules = book.at(instant);
+        Work work = works.get(rules);
+        if (work == null) {
+            if (works.size() > MOST_WORKS) {
+                works.clear(); // Of versions that the book has dropped.
+            }
+            work = Work.of(settings, rules);
+            works.put(rules, work);
+        }
+        return work;
     }
 
     /** State of an account that has not had any event yet. */
@@ -58,14 +95,16 @@ public final class AccountEngine {
             out.duplicate(event);
             return Arrival.DUPLICATE;
         }
-        application.apply(state, event, state.appliedUpTo, assessment.transitions(state, out));
+        Work work = at(state.appliedUpTo);
+        work.application.apply(
+                state, event, state.appliedUpTo, work.assessment.transitions(state, out));
         if (state.journey.churnedAt() != null) {
             churned(state, state.appliedUpTo, out);
         } else if (EventApplication.causesEvaluation(event)) {
             long from = Math.max(state.appliedUpTo, state.clock);
             state.minuteDue = Math.min(state.minuteDue, Times.nextMinute(from));
         }
-        periods.corrected(state, event.occurredAt(), out);
+        work.periods.corrected(state, event.occurredAt(), out);
         out.applied(event);
         return Arrival.CORRECTED;
     }
@@ -113,7 +152,7 @@ public final class AccountEngine {
 
     /** What an evaluation at that instant would say; moves no clock and changes no state. */
     public Evaluation peek(AccountState state, long at) {
-        return assessment.peek(state, at);
+        return at(at).assessment.peek(state, at);
     }
 
     private static long nextEvent(AccountState state) {
@@ -129,7 +168,7 @@ public final class AccountEngine {
         long hourEnd = Math.max(state.clock + 1, state.activity.nextHourEnd());
         if (churnedAt != null) {
             long last = Math.min(hourEnd, churnedAt + settings.forgetAfterChurn().toMillis());
-            return periods.owesDay(state, churnedAt)
+            return PeriodWriter.owesDay(state, churnedAt)
                     ? Math.min(last, state.calendar.nextMidnight(state.clock))
                     : last;
         }
@@ -137,10 +176,13 @@ public final class AccountEngine {
         next = Math.min(next, Times.nextQuarterDay(state.clock));
         next = Math.min(next, state.calendar.nextMidnight(state.clock));
         next = Math.min(next, state.lastEventAt + settings.forgetAfterSilence().toMillis());
-        return Math.min(next, Math.max(state.clock + 1, state.journey.timeLimit(rules.stages())));
+        return Math.min(
+                next,
+                Math.max(state.clock + 1, state.journey.timeLimit(at(state.clock).rules.stages())));
     }
 
     private void applyAll(AccountState state, long now, AccountOutput out) {
+        Work work = at(now);
         state.clock = Math.max(state.clock, now - 1);
         while (nextEvent(state) == now) {
             AccountEvent event = state.pending.poll();
@@ -149,7 +191,7 @@ public final class AccountEngine {
                 out.duplicate(event);
                 continue;
             }
-            application.apply(state, event, now, assessment.transitions(state, out));
+            work.application.apply(state, event, now, work.assessment.transitions(state, out));
             state.appliedUpTo = Math.max(state.appliedUpTo, now);
             if (EventApplication.causesEvaluation(event)) {
                 long minute = Times.nextMinute(Math.max(now, state.clock));
@@ -168,20 +210,21 @@ public final class AccountEngine {
     private void churned(AccountState state, long now, AccountOutput out) {
         state.minuteDue = Long.MAX_VALUE;
         state.hardDue = Long.MAX_VALUE;
-        assessment.close(state, now, out);
+        at(now).assessment.close(state, now, out);
     }
 
     private void runTimers(AccountState state, long now, AccountOutput out) {
-        Consumer<Transition> moved = assessment.transitions(state, out);
+        Work work = at(now);
+        Consumer<Transition> moved = work.assessment.transitions(state, out);
         if (isOver(state, now)) {
             state.forgetEverything();
             state.over = state.pending.isEmpty();
             return;
         }
-        application.timeUp(state, now, moved);
+        work.application.timeUp(state, now, moved);
         boolean midnight = state.calendar.isMidnight(now);
         if (midnight) {
-            application.midnight(state, now, moved);
+            work.application.midnight(state, now, moved);
         }
         boolean due =
                 midnight
@@ -192,11 +235,11 @@ public final class AccountEngine {
         if (due && state.journey.churnedAt() == null) {
             state.minuteDue = state.minuteDue <= now ? Long.MAX_VALUE : state.minuteDue;
             state.hardDue = Long.MAX_VALUE;
-            assessment.evaluate(state, now, midnight, out);
+            work.assessment.evaluate(state, now, midnight, out);
         }
-        periods.hoursEnded(state, now, out);
+        work.periods.hoursEnded(state, now, out);
         if (midnight) {
-            periods.daysEnded(state, now, out);
+            work.periods.daysEnded(state, now, out);
         }
     }
 

@@ -33,7 +33,7 @@ final class PeriodWriter {
     }
 
     /** Whether the date of that instant has no document yet. */
-    boolean owesDay(AccountState state, long at) {
+    static boolean owesDay(AccountState state, long at) {
         Integer last = state.activity.lastWrittenDay();
         return last == null || last < state.day(at);
     }

@@ -2,6 +2,7 @@ package io.regretradar.domain.account;
 
 import io.regretradar.domain.document.Document;
 import io.regretradar.domain.event.AccountEvent;
+import io.regretradar.domain.rules.RuleBook;
 import io.regretradar.domain.rules.Rules;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,8 +19,15 @@ public final class Replay {
     private final AccountEngine engine;
     private final Map<String, List<AccountEvent>> byAccount = new TreeMap<>();
 
+    /** With the same rules at all times. */
     public Replay(EngineSettings settings, Rules rules, Collection<? extends AccountEvent> events) {
-        this.engine = new AccountEngine(settings, rules);
+        this(settings, new RuleBook(rules), events);
+    }
+
+    /** With the rules that the book says hold at each instant. */
+    public Replay(
+            EngineSettings settings, RuleBook book, Collection<? extends AccountEvent> events) {
+        this.engine = new AccountEngine(settings, book);
         for (AccountEvent event : events) {
             if (settings.connected().contains(event.stream())) {
                 byAccount

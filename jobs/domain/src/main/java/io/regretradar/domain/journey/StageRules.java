@@ -2,7 +2,12 @@ package io.regretradar.domain.journey;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.regretradar.domain.event.LifecycleEvent.OwnerTeam;
+import io.regretradar.domain.rules.Problems;
+import io.regretradar.domain.rules.RuleException;
+import io.regretradar.domain.rules.RuleJson;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The stages and when each is left, as versioned data.
@@ -43,6 +48,11 @@ public record StageRules(
         double confirmedFrom,
         double disputedBelow) {
 
+    private static final double HIGHEST_SCORE = 100;
+    private static final double LARGEST_ANSWER = 7;
+    private static final double MOST_MIDNIGHTS = 90;
+    private static final double MOST_DAYS = 3_650;
+
     /**
      * One stage.
      *
@@ -54,8 +64,60 @@ public record StageRules(
     public record StageRule(
             Stage stage, String macro, OwnerTeam owner, Double expectedDays, String statement) {}
 
+    private static final String KIND = "STAGES";
+
     public StageRules {
-        stages = List.copyOf(stages);
+        stages = List.copyOf(Objects.requireNonNull(stages, "stages is null, but must be a list"));
+    }
+
+    /**
+     * Checked rules.
+     *
+     * @throws RuleException if the text holds none or breaks one of their own rules
+     */
+    public static StageRules parse(String json) {
+        StageRules rules = RuleJson.readSparse("The stages", json, StageRules.class);
+        List<String> problems = rules.problems();
+        if (!problems.isEmpty()) {
+            throw new RuleException("Stages version " + rules.version(), problems);
+        }
+        return rules;
+    }
+
+    private List<String> problems() {
+        Problems problems = new Problems();
+        problems.require(KIND.equals(kind), "kind", kind, KIND);
+        problems.require(version >= 1, "version", version, "at least 1");
+        List<Stage> named = stages.stream().map(StageRule::stage).toList();
+        List<Stage> all =
+                Arrays.stream(Stage.values()).filter(stage -> stage != Stage.UNKNOWN).toList();
+        problems.require(named.equals(all), "stages", named, "in this order, " + all);
+        for (StageRule rule : stages) {
+            String key = "stages." + rule.stage();
+            problems.require(rule.macro() != null, key + ".macro", rule.macro(), "a name");
+            problems.require(rule.owner() != null, key + ".owner", rule.owner(), "a team");
+            if (rule.expectedDays() != null) {
+                problems.above(rule.expectedDays(), 0, key + ".expectedDays");
+            }
+        }
+        problems.above(commitmentHours, 0, "commitmentHours");
+        problems.above(handoffDays, 0, "handoffDays");
+        problems.above(setupDays, 0, "setupDays");
+        problems.within(setupHeldShare, 0, 1, "setupHeldShare");
+        problems.within(adoptionSeats, 0, 1, "adoptionSeats");
+        problems.within(adoptionBreadth, 0, 1, "adoptionBreadth");
+        problems.within(expansionScoreBelow, 0, HIGHEST_SCORE, "expansionScoreBelow");
+        problems.above(expansionSeats, 0, "expansionSeats");
+        problems.above(expansionUsage, 0, "expansionUsage");
+        problems.within(expansionMidnights, 1, MOST_MIDNIGHTS, "expansionMidnights");
+        problems.within(expansionPauseDays, 0, MOST_DAYS, "expansionPauseDays");
+        problems.above(expansionDays, 0, "expansionDays");
+        problems.within(renewalLeadDays, 1, MOST_DAYS, "renewalLeadDays");
+        problems.above(behindRatio, 0, "behindRatio");
+        problems.above(stalledRatio, behindRatio, "stalledRatio");
+        problems.within(disputedBelow, 1, LARGEST_ANSWER, "disputedBelow");
+        problems.within(confirmedFrom, disputedBelow, LARGEST_ANSWER, "confirmedFrom");
+        return problems.found();
     }
 
     /** The rule of that stage, or null for none. */

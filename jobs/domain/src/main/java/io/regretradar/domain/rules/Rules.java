@@ -1,7 +1,5 @@
 package io.regretradar.domain.rules;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.regretradar.domain.journey.StageRules;
 import io.regretradar.domain.journey.TouchpointPlan;
 import io.regretradar.domain.scorecard.Scorecard;
@@ -9,6 +7,7 @@ import io.regretradar.domain.scorecard.Scorecards;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
@@ -16,9 +15,6 @@ import java.util.Objects;
  * defaults apply until others are published.
  */
 public record Rules(Scorecard scorecard, StageRules stages, TouchpointPlan plan) {
-
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     /** The rules that come with the product. */
     public static Rules defaults() {
@@ -28,23 +24,53 @@ public record Rules(Scorecard scorecard, StageRules stages, TouchpointPlan plan)
     private static final class Defaults {
         static final Rules RULES =
                 new Rules(
-                        Scorecards.parse(text("scorecard.json")),
-                        read("stages.json", StageRules.class),
-                        read("touchpoint-plan.json", TouchpointPlan.class));
+                        Scorecards.parse(defaultJson(RuleKind.SCORECARD)),
+                        StageRules.parse(defaultJson(RuleKind.STAGES)),
+                        TouchpointPlan.parse(defaultJson(RuleKind.TOUCHPOINT_PLAN)));
     }
 
-    private static <T> T read(String name, Class<T> type) {
-        try {
-            return JSON.readValue(text(name), type);
-        } catch (IOException e) {
-            throw new UncheckedIOException("compiled-in " + name, e);
-        }
+    /**
+     * These rules with one kind of them replaced. A silence replaces nothing.
+     *
+     * @throws RuleException if the text cannot be used
+     */
+    public Rules with(RuleKind kind, String json) {
+        return switch (kind) {
+            case SCORECARD -> new Rules(Scorecards.parse(json), stages, plan);
+            case STAGES -> new Rules(scorecard, StageRules.parse(json), plan);
+            case TOUCHPOINT_PLAN -> new Rules(scorecard, stages, TouchpointPlan.parse(json));
+            case SILENCE -> this;
+        };
+    }
+
+    /** The version of that kind; 0 for silences, which have none in common. */
+    public long version(RuleKind kind) {
+        return switch (kind) {
+            case SCORECARD -> scorecard.version();
+            case STAGES -> stages.version();
+            case TOUCHPOINT_PLAN -> plan.version();
+            case SILENCE -> 0;
+        };
+    }
+
+    /**
+     * The compiled-in JSON of that kind.
+     *
+     * @throws IllegalArgumentException for silences, of which there is none
+     */
+    public static String defaultJson(RuleKind kind) {
+        return switch (kind) {
+            case SCORECARD -> text("scorecard.json");
+            case STAGES -> text("stages.json");
+            case TOUCHPOINT_PLAN -> text("touchpoint-plan.json");
+            case SILENCE -> throw new IllegalArgumentException("No silence is compiled in");
+        };
     }
 
     private static String text(String name) {
         String path = "/io/regretradar/domain/" + name;
         try (InputStream in = Objects.requireNonNull(Rules.class.getResourceAsStream(path), path)) {
-            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("compiled-in " + name, e);
         }

@@ -61,6 +61,15 @@ public final class EventChecks {
         }
     }
 
+    /**
+     * Any other time that must be stated, in milliseconds since 1970 UTC.
+     *
+     * @throws InvalidEventException if it lies outside what is believed
+     */
+    public long instant(String field, Instant value) throws InvalidEventException {
+        return time(field, value);
+    }
+
     /** Any other time; null if not stated. */
     Long time(String field, Instant value) throws InvalidEventException {
         if (value == null) {

@@ -5,6 +5,8 @@ import io.regretradar.domain.account.AccountOutput;
 import io.regretradar.domain.account.AccountState;
 import io.regretradar.domain.document.Document;
 import io.regretradar.domain.event.AccountEvent;
+import io.regretradar.domain.rules.ControlEvent;
+import io.regretradar.domain.rules.RuleBook;
 import io.regretradar.intake.EventEncoder;
 import io.regretradar.pipeline.deadletter.DeadLetter;
 import io.regretradar.pipeline.deadletter.DeadLetter.KafkaRecord;
@@ -12,16 +14,22 @@ import io.regretradar.pipeline.deadletter.DeadLetterSerializer;
 import io.regretradar.pipeline.deadletter.Excerpt;
 import io.regretradar.pipeline.kafka.Arriving;
 import io.regretradar.pipeline.metrics.KeptCounts;
+import io.regretradar.pipeline.rules.ControlEventSerializer;
 import io.regretradar.pipeline.settings.RegretSettings;
 import java.time.Instant;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -32,18 +40,25 @@ import org.apache.flink.util.OutputTag;
  * {@link io.regretradar.pipeline.kafka.SortArrivals} = {@code applied} (of these {@code corrected}
  * came late) + {@code duplicate} + {@code late} + {@code rejected}.
  */
-public final class AssessAccount extends KeyedProcessFunction<String, Arriving.Event, Document>
+public final class AssessAccount
+        extends KeyedBroadcastProcessFunction<String, Arriving.Event, ControlEvent, Document>
         implements CheckpointedFunction {
 
     /** Events that came too late to count. */
     public static final OutputTag<DeadLetter> LATE =
             new OutputTag<>("late", DeadLetterSerializer.TYPE);
 
+    /** The rules that are kept, by kind and version; the same in every subtask. */
+    public static final MapStateDescriptor<String, ControlEvent> RULES =
+            new MapStateDescriptor<>("rules-v1", Types.STRING, ControlEventSerializer.TYPE);
+
     private static final long serialVersionUID = 1L;
     private static final long NEVER = Long.MAX_VALUE;
 
     private final RegretSettings settings;
 
+    private transient RuleBook book;
+    private transient boolean bookRead;
     private transient AccountEngine engine;
     private transient ValueState<AccountState> accounts;
     private transient KeptCounts counts;
@@ -62,7 +77,8 @@ public final class AssessAccount extends KeyedProcessFunction<String, Arriving.E
 
     @Override
     public void open(OpenContext context) {
-        engine = new AccountEngine(settings.engine());
+        book = new RuleBook();
+        engine = new AccountEngine(settings.engine(), book);
         accounts =
                 getRuntimeContext()
                         .getState(
@@ -72,8 +88,10 @@ public final class AssessAccount extends KeyedProcessFunction<String, Arriving.E
     }
 
     @Override
-    public void processElement(Arriving.Event arriving, Context context, Collector<Document> out)
+    public void processElement(
+            Arriving.Event arriving, ReadOnlyContext context, Collector<Document> out)
             throws Exception {
+        readBook(context.getBroadcastState(RULES));
         AccountState account = accounts.value();
         long wakeUp = account == null ? NEVER : engine.nextWakeUp(account);
         if (account == null) {
@@ -93,6 +111,7 @@ public final class AssessAccount extends KeyedProcessFunction<String, Arriving.E
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Document> out)
             throws Exception {
+        readBook(context.getBroadcastState(RULES));
         AccountState account = accounts.value();
         if (account == null) {
             return;
@@ -100,6 +119,31 @@ public final class AssessAccount extends KeyedProcessFunction<String, Arriving.E
         long wakeUp = engine.nextWakeUp(account);
         engine.advance(account, context.timerService().currentWatermark(), results.to(out));
         keep(account, wakeUp, context.timerService());
+    }
+
+    @Override
+    public void processBroadcastElement(
+            ControlEvent event, Context context, Collector<Document> out) throws Exception {
+        BroadcastState<String, ControlEvent> kept = context.getBroadcastState(RULES);
+        readBook(kept);
+        for (ControlEvent dropped : book.accept(event)) {
+            kept.remove(keyOf(dropped));
+        }
+        kept.put(keyOf(event), event);
+    }
+
+    /** After a restore the state holds what earlier subtasks were told. */
+    private void readBook(ReadOnlyBroadcastState<String, ControlEvent> kept) throws Exception {
+        if (!bookRead) {
+            for (Map.Entry<String, ControlEvent> entry : kept.immutableEntries()) {
+                book.accept(entry.getValue());
+            }
+            bookRead = true;
+        }
+    }
+
+    private static String keyOf(ControlEvent event) {
+        return event.kind() + ":" + event.version();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.regretradar.pipeline.kafka;
 
 import io.regretradar.domain.event.AccountEvent;
+import io.regretradar.domain.rules.ControlEvent;
 import io.regretradar.pipeline.deadletter.DeadLetter;
+import io.regretradar.pipeline.deadletter.DeadLetter.KafkaRecord;
 
 /** What comes out of an input topic. */
 public sealed interface Arriving {
@@ -26,6 +28,9 @@ public sealed interface Arriving {
      * @param at milliseconds since 1970 UTC
      */
     record Tick(long at) implements Arriving {}
+
+    /** A published version of some rules, and where it stands in the control topic. */
+    record Rule(ControlEvent event, KafkaRecord place) implements Arriving {}
 
     /** A record that is of no use. It moves no watermark. */
     record Rejected(DeadLetter letter) implements Arriving {}

@@ -4,6 +4,7 @@ import io.regretradar.domain.event.Stream;
 import io.regretradar.intake.Decoded;
 import io.regretradar.intake.EventDecoder;
 import io.regretradar.intake.IntakeSettings;
+import io.regretradar.intake.RejectionReason;
 import io.regretradar.pipeline.deadletter.DeadLetter;
 import io.regretradar.pipeline.deadletter.DeadLetter.KafkaRecord;
 import io.regretradar.pipeline.deadletter.Excerpt;
@@ -59,7 +60,8 @@ final class ArrivingDeserializer implements KafkaRecordDeserializationSchema<Arr
         } else if (decoded instanceof Decoded.Tick tick) {
             out.collect(new Arriving.Tick(tick.at()));
         } else if (decoded instanceof Decoded.Rejected rejected) {
-            out.collect(new Arriving.Rejected(letter(record, rejected)));
+            out.collect(
+                    new Arriving.Rejected(letter(record, rejected.reason(), rejected.message())));
         }
     }
 
@@ -68,20 +70,19 @@ final class ArrivingDeserializer implements KafkaRecordDeserializationSchema<Arr
         return ArrivingSerializer.TYPE;
     }
 
-    private static DeadLetter letter(
-            ConsumerRecord<byte[], byte[]> record, Decoded.Rejected rejected) {
+    static DeadLetter letter(
+            ConsumerRecord<byte[], byte[]> record, RejectionReason reason, String message) {
         String key = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
         return new DeadLetter(
-                rejected.reason().name(),
-                rejected.message(),
-                new KafkaRecord(
-                        record.topic(), record.partition(), record.offset(), record.timestamp()),
-                key,
-                key,
-                Excerpt.of(record.value()));
+                reason.name(), message, place(record), key, key, Excerpt.of(record.value()));
     }
 
-    private static SchemaRegistry registry(KafkaSettings kafka) {
+    static KafkaRecord place(ConsumerRecord<?, ?> record) {
+        return new KafkaRecord(
+                record.topic(), record.partition(), record.offset(), record.timestamp());
+    }
+
+    static SchemaRegistry registry(KafkaSettings kafka) {
         return kafka.schemaRegistry().isEmpty()
                 ? SchemaRegistry.none()
                 : new HttpSchemaRegistry(

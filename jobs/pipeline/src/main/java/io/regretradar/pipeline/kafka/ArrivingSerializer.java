@@ -1,9 +1,12 @@
 package io.regretradar.pipeline.kafka;
 
+import io.regretradar.pipeline.deadletter.DeadLetter.KafkaRecord;
 import io.regretradar.pipeline.deadletter.DeadLetterSerializer;
 import io.regretradar.pipeline.kafka.Arriving.Event;
 import io.regretradar.pipeline.kafka.Arriving.Rejected;
+import io.regretradar.pipeline.kafka.Arriving.Rule;
 import io.regretradar.pipeline.kafka.Arriving.Tick;
+import io.regretradar.pipeline.rules.ControlEventSerializer;
 import io.regretradar.pipeline.serialization.BinaryType;
 import io.regretradar.pipeline.serialization.ValueSerializer;
 import java.io.IOException;
@@ -23,6 +26,7 @@ public final class ArrivingSerializer extends ValueSerializer<Arriving> {
     private static final int EVENT = 0;
     private static final int TICK = 1;
     private static final int REJECTED = 2;
+    private static final int RULE = 3;
 
     @Override
     public void serialize(Arriving arriving, DataOutputView target) throws IOException {
@@ -35,6 +39,13 @@ public final class ArrivingSerializer extends ValueSerializer<Arriving> {
         } else if (arriving instanceof Rejected rejected) {
             target.writeByte(REJECTED);
             DeadLetterSerializer.INSTANCE.serialize(rejected.letter(), target);
+        } else if (arriving instanceof Rule rule) {
+            target.writeByte(RULE);
+            ControlEventSerializer.INSTANCE.serialize(rule.event(), target);
+            writeText(rule.place().topic(), target);
+            target.writeInt(rule.place().partition());
+            target.writeLong(rule.place().offset());
+            target.writeLong(rule.place().timestamp());
         }
     }
 
@@ -45,6 +56,14 @@ public final class ArrivingSerializer extends ValueSerializer<Arriving> {
             case EVENT -> EventSerializer.INSTANCE.deserialize(source);
             case TICK -> new Tick(source.readLong());
             case REJECTED -> new Rejected(DeadLetterSerializer.INSTANCE.deserialize(source));
+            case RULE ->
+                    new Rule(
+                            ControlEventSerializer.INSTANCE.deserialize(source),
+                            new KafkaRecord(
+                                    readText(source),
+                                    source.readInt(),
+                                    source.readLong(),
+                                    source.readLong()));
             default -> throw new IOException("Nothing that arrives: " + kind);
         };
     }

@@ -23,6 +23,14 @@ public final class KafkaRecords {
                 .build();
     }
 
+    /** The records of the control topic, decoded. */
+    public static KafkaSource<Arriving> control(RegretSettings settings) {
+        return KafkaRecords.<Arriving>builder(
+                        settings.kafka(), settings.kafka().topic(Topics.CONTROL))
+                .setDeserializer(new ControlDeserializer(settings))
+                .build();
+    }
+
     /** The dead letters, as the documents that they become. */
     public static KafkaSource<Document> deadLetters(RegretSettings settings) {
         return KafkaRecords.<Document>builder(settings.kafka(), settings.kafka().deadLetters())

@@ -21,6 +21,14 @@ public final class KafkaRefusedException extends RuntimeException {
                 cause);
     }
 
+    /** The order of the control topic must be one order. */
+    public static KafkaRefusedException notOnePartition(String topic, int partitions) {
+        return new KafkaRefusedException(
+                "Topic %s has %d partitions, but must have 1, since rules are judged in its order. Delete it and make it again with 'radar setup'."
+                        .formatted(topic, partitions),
+                null);
+    }
+
     static KafkaRefusedException missing(Collection<String> needed) {
         return new KafkaRefusedException(
                 "Kafka lacks one of the topics %s. Make them with 'radar setup'."

@@ -2,6 +2,7 @@ package io.regretradar.pipeline.kafka;
 
 import io.regretradar.pipeline.kafka.Arriving.Event;
 import io.regretradar.pipeline.kafka.Arriving.Rejected;
+import io.regretradar.pipeline.kafka.Arriving.Rule;
 import io.regretradar.pipeline.kafka.Arriving.Tick;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.TimestampAssigner;
@@ -15,7 +16,8 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 /**
  * Watermarks of one stream, made for each partition: the largest event time or tick seen, less the
  * bound and 1 ms. A tick's is emitted at once, since nothing may follow it for long. Rejected
- * records move none: one wrong clock must not make everyone else late.
+ * records move none: one wrong clock must not make everyone else late. Nor do rules: they speak of
+ * a time to come.
  */
 public final class TickingWatermarks implements WatermarkStrategy<Arriving> {
 
@@ -53,7 +55,7 @@ public final class TickingWatermarks implements WatermarkStrategy<Arriving> {
 
         @Override
         public void onEvent(Arriving arriving, long timestamp, WatermarkOutput output) {
-            if (arriving instanceof Rejected) {
+            if (arriving instanceof Rejected || arriving instanceof Rule) {
                 return;
             }
             latest = Math.max(latest, timestamp);

@@ -61,13 +61,15 @@ public final class Topics {
     public List<String> create(int partitions, short replication) {
         List<NewTopic> wanted = new ArrayList<>();
         for (String name : inputs()) {
-            int count = name.equals(kafka.topic(CONTROL)) ? 1 : partitions;
+            boolean control = name.equals(kafka.topic(CONTROL));
+            Map<String, String> configs = new TreeMap<>();
+            configs.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+            if (control) {
+                // Rules published once hold for years: a rebuild from scratch must find them.
+                configs.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
+            }
             wanted.add(
-                    new NewTopic(name, count, replication)
-                            .configs(
-                                    Map.of(
-                                            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
-                                            "LogAppendTime")));
+                    new NewTopic(name, control ? 1 : partitions, replication).configs(configs));
         }
         wanted.add(new NewTopic(kafka.deadLetters(), partitions, replication));
         try (Admin admin = admin()) {

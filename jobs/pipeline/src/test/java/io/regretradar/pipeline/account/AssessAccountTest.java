@@ -7,6 +7,7 @@ import io.regretradar.domain.document.Document;
 import io.regretradar.domain.event.AccountEvent;
 import io.regretradar.domain.event.LifecycleEvent;
 import io.regretradar.domain.event.TicketEvent;
+import io.regretradar.domain.rules.ControlEvent;
 import io.regretradar.pipeline.Events;
 import io.regretradar.pipeline.SeededBook;
 import io.regretradar.pipeline.TestSettings;
@@ -25,9 +26,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 class AssessAccountTest {
@@ -232,16 +234,19 @@ class AssessAccountTest {
     /** The operator on Flink's test harness. */
     private static final class Harness implements AutoCloseable {
 
-        private final KeyedOneInputStreamOperatorTestHarness<String, Arriving.Event, Document>
+        private final KeyedTwoInputStreamOperatorTestHarness<
+                        String, Arriving.Event, ControlEvent, Document>
                 flink;
         private final AssessAccount function = new AssessAccount(SETTINGS);
         private long offset;
 
         private Harness() throws Exception {
             flink =
-                    new KeyedOneInputStreamOperatorTestHarness<>(
-                            new KeyedProcessOperator<>(function),
+                    new KeyedTwoInputStreamOperatorTestHarness<>(
+                            new CoBroadcastWithKeyedOperator<>(
+                                    function, List.of(AssessAccount.RULES)),
                             Arriving.Event::accountId,
+                            null,
                             Types.STRING);
             flink.setup(DocumentSerializer.INSTANCE);
         }
@@ -260,14 +265,15 @@ class AssessAccountTest {
         }
 
         void arrive(AccountEvent event) throws Exception {
-            flink.processElement(
+            flink.processElement1(
                     new StreamRecord<>(
                             new Arriving.Event(event, 3, offset++, event.occurredAt()),
                             event.occurredAt()));
         }
 
         void watermark(long timestamp) throws Exception {
-            flink.processWatermark(timestamp);
+            flink.processWatermark2(new Watermark(timestamp));
+            flink.processWatermark1(new Watermark(timestamp));
         }
 
         List<Document> documents() {

@@ -3,6 +3,8 @@ package io.regretradar.pipeline.serialization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regretradar.domain.document.Document;
+import io.regretradar.domain.rules.ControlEvent;
+import io.regretradar.domain.rules.RuleKind;
 import io.regretradar.pipeline.Events;
 import io.regretradar.pipeline.deadletter.DeadLetter;
 import io.regretradar.pipeline.deadletter.DeadLetter.KafkaRecord;
@@ -14,6 +16,7 @@ import io.regretradar.pipeline.kafka.Arriving.Rejected;
 import io.regretradar.pipeline.kafka.Arriving.Tick;
 import io.regretradar.pipeline.kafka.ArrivingSerializer;
 import io.regretradar.pipeline.kafka.EventSerializer;
+import io.regretradar.pipeline.rules.ControlEventSerializer;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -48,6 +51,8 @@ class SerializersTest {
                     Excerpt.of(null));
     private static final Arriving.Event EVENT =
             new Arriving.Event(Events.nps("e1", "acme", 5L, 9), 3, 1L << 40, 7L);
+    private static final ControlEvent RULE =
+            new ControlEvent("c1", RuleKind.STAGES, 1L << 40, -5L, "{\"é\": 1}");
     private static final Document DOCUMENT =
             new Document("regret-accounts", "acmé", 1L << 60, -5L, new byte[] {'{', '}'});
 
@@ -59,7 +64,11 @@ class SerializersTest {
                 Arguments.of(EventSerializer.TYPE, EVENT),
                 Arguments.of(ArrivingSerializer.TYPE, EVENT),
                 Arguments.of(ArrivingSerializer.TYPE, new Tick(1_760_000_000_000L)),
-                Arguments.of(ArrivingSerializer.TYPE, new Rejected(REJECTED)));
+                Arguments.of(ArrivingSerializer.TYPE, new Rejected(REJECTED)),
+                Arguments.of(ControlEventSerializer.TYPE, RULE),
+                Arguments.of(
+                        ArrivingSerializer.TYPE,
+                        new Arriving.Rule(RULE, new KafkaRecord("radar-control", 0, 17L, 5L))));
     }
 
     @ParameterizedTest
