@@ -68,8 +68,7 @@ public final class Topics {
                 // Rules published once hold for years: a rebuild from scratch must find them.
                 configs.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
             }
-            wanted.add(
-                    new NewTopic(name, control ? 1 : partitions, replication).configs(configs));
+            wanted.add(new NewTopic(name, control ? 1 : partitions, replication).configs(configs));
         }
         wanted.add(new NewTopic(kafka.deadLetters(), partitions, replication));
         try (Admin admin = admin()) {
