@@ -203,6 +203,16 @@ public final class AccountState {
         return journey.stageSince();
     }
 
+    /** When the account churned, ms since 1970 UTC, or null. */
+    public Long churnedAt() {
+        return journey.churnedAt();
+    }
+
+    /** The consistency index of the last written score, 0..1; NaN if none. */
+    public double writtenConsistency() {
+        return written.consistency();
+    }
+
     /** The band in force. */
     public Band band() {
         return bands.band();

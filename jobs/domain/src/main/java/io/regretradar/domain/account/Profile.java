@@ -32,6 +32,7 @@ public final class Profile {
     private Double salesCycleDays;
     private Integer evaluationSteps;
     private Integer alternatives;
+    private Long priceRaisedAt;
 
     // When each field was last stated, so that a late event does not undo a later one.
     private final long[] statedAt = new long[FIELDS];
@@ -53,6 +54,9 @@ public final class Profile {
         ownerId = latest(2, at, event.ownerId(), ownerId);
         ownerLeadId = latest(3, at, event.ownerLeadId(), ownerLeadId);
         ownerTeam = latest(4, at, event.ownerTeam(), ownerTeam);
+        if (raisesThePrice(event)) {
+            priceRaisedAt = at;
+        }
         annualValue = latest(5, at, event.annualValue(), annualValue);
         seats = latest(6, at, event.seats(), seats);
         List<String> features = event.coreFeatures().isEmpty() ? null : event.coreFeatures();
@@ -63,6 +67,14 @@ public final class Profile {
         alternatives = latest(11, at, event.alternatives(), alternatives);
         note(valueChanges, day, annualValue);
         note(seatChanges, day, seats == null ? null : seats.doubleValue());
+    }
+
+    private boolean raisesThePrice(LifecycleEvent event) {
+        return event.type() == LifecycleEvent.Type.PRICE_CHANGED
+                && event.annualValue() != null
+                && annualValue != null
+                && event.annualValue() > annualValue
+                && event.occurredAt() >= statedAt[5];
     }
 
     private <T> T latest(int field, long at, T stated, T known) {
@@ -146,6 +158,11 @@ public final class Profile {
         return annualValue;
     }
 
+    /** When a PRICE_CHANGED last raised the yearly value, or null if none did. */
+    public Long priceRaisedAt() {
+        return priceRaisedAt;
+    }
+
     public Integer seats() {
         return seats;
     }
@@ -179,6 +196,7 @@ public final class Profile {
         out.optionalReal(salesCycleDays);
         out.optional(evaluationSteps);
         out.optional(alternatives);
+        out.optional(priceRaisedAt);
         for (long at : statedAt) {
             out.number(at);
         }
@@ -200,6 +218,7 @@ public final class Profile {
         salesCycleDays = in.optionalReal();
         evaluationSteps = in.optionalInteger();
         alternatives = in.optionalInteger();
+        priceRaisedAt = in.optional();
         for (int i = 0; i < FIELDS; i++) {
             statedAt[i] = in.number();
         }

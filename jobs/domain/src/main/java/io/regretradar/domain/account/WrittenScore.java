@@ -25,6 +25,7 @@ final class WrittenScore {
     private Stage stage;
     private RegretProfile.Dominant dominant = RegretProfile.Dominant.NONE;
     private int reasons;
+    private double consistency = Double.NaN;
 
     private long second;
     private int revision;
@@ -47,6 +48,12 @@ final class WrittenScore {
         stage = evaluation.stage();
         dominant = evaluation.score().regret().dominant();
         reasons = reasonSet(evaluation);
+        consistency = 1 - evaluation.values().get(Feature.INCONSISTENCY);
+    }
+
+    /** The consistency index it had, NaN if none. */
+    double consistency() {
+        return consistency;
     }
 
     boolean ended() {
@@ -85,6 +92,7 @@ final class WrittenScore {
         out.symbol(stage);
         out.symbol(dominant);
         out.number(reasons);
+        out.real(consistency);
         out.number(second);
         out.number(revision);
     }
@@ -97,6 +105,7 @@ final class WrittenScore {
         stage = in.symbol(Stage.values());
         dominant = in.symbol(RegretProfile.Dominant.values());
         reasons = in.integer();
+        consistency = in.real();
         second = in.number();
         revision = in.integer();
     }

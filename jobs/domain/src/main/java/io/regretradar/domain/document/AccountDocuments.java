@@ -34,9 +34,15 @@ public final class AccountDocuments {
                 body.bytes());
     }
 
-    /** The latest of an account that has churned: nobody is to call it, so it has no band. */
+    /**
+     * The latest of an account that has churned: nobody is to call it, so it has no band. How even
+     * its experience had been stays, to compare those who left with those who stayed.
+     */
     public Document churned(AccountState state, long at, int revision) {
-        DocumentBody body = fields.placed(state, at, null, Band.NONE).whole("revision", revision);
+        DocumentBody body =
+                fields.placed(state, at, null, Band.NONE)
+                        .number("consistency.index", state.writtenConsistency())
+                        .whole("revision", revision);
         return new Document(
                 "regret-accounts", state.accountId(), version.at(at, revision), at, body.bytes());
     }

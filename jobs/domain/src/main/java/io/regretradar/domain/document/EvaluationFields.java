@@ -69,6 +69,8 @@ final class EvaluationFields {
                         .text("account.name", profile.name())
                         .text("account.segment", profile.segment())
                         .number("account.annual_value", profile.annualValue())
+                        .time("account.price_raised_at", profile.priceRaisedAt())
+                        .time("account.churned_at", state.churnedAt())
                         .text("owner.id", profile.ownerId())
                         .symbol("owner.team", profile.ownerTeam())
                         .text("owner.lead_id", profile.ownerLeadId());

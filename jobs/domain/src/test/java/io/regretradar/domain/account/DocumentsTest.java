@@ -1,7 +1,12 @@
 package io.regretradar.domain.account;
 
 import static io.regretradar.domain.event.LifecycleEvent.Type.CANCELLATION_REQUESTED;
+import static io.regretradar.domain.event.LifecycleEvent.Type.CHURNED;
 import static io.regretradar.domain.event.LifecycleEvent.Type.CLOSED_WON;
+import static io.regretradar.domain.event.LifecycleEvent.Type.PRICE_CHANGED;
+import static io.regretradar.domain.event.LifecycleEvent.Type.SEATS_CHANGED;
+import static io.regretradar.domain.event.TicketEvent.Action.AGENT_REPLIED;
+import static io.regretradar.domain.event.TicketEvent.Action.CREATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -99,6 +104,41 @@ class DocumentsTest {
                 .extracting(Document::version)
                 .containsExactly(second, second + 1);
         assertThat(json(accounts.get(2)).path("revision").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void anAccountThatLeftKeepsWhatToldItFromThoseWhoStayed() {
+        History history =
+                new History()
+                        .life("2025-03-01 07:00", CLOSED_WON, l -> l.annualValue = 12000.0)
+                        .life("2025-03-20 07:00", SEATS_CHANGED, l -> l.annualValue = 13000.0)
+                        .life("2025-04-01 09:00", PRICE_CHANGED, l -> l.annualValue = 15000.0)
+                        .life("2025-04-20 09:00", PRICE_CHANGED, l -> l.annualValue = 14000.0)
+                        .life("2025-05-02 09:00", CHURNED);
+        for (int day = 10; day < 15; day++) {
+            // Five replies after two hours each: as even as can be.
+            history.ticket("2025-03-" + day + " 08:00", "t" + day, CREATED, ticket -> {});
+            history.ticket("2025-03-" + day + " 10:00", "t" + day, AGENT_REPLIED, ticket -> {});
+        }
+
+        List<JsonNode> accounts =
+                of(
+                                documents(history.events(), History.time("2025-05-03")),
+                                "regret-accounts")
+                        .stream()
+                        .map(DocumentsTest::json)
+                        .toList();
+        JsonNode before = accounts.get(accounts.size() - 2);
+        JsonNode left = accounts.get(accounts.size() - 1);
+
+        // More seats are no higher price, and a lower price undoes no rise.
+        assertThat(left.path("account.price_raised_at").asText())
+                .isEqualTo("2025-04-01T09:00:00.000Z");
+        assertThat(left.path("account.churned_at").asText()).isEqualTo("2025-05-02T09:00:00.000Z");
+        assertThat(left.path("consistency.index").asDouble()).isEqualTo(1);
+        assertThat(before.path("consistency.index").asDouble()).isEqualTo(1);
+        assertThat(before.has("account.churned_at")).isFalse();
+        assertThat(accounts.get(0).has("account.price_raised_at")).isFalse();
     }
 
     @Test
