@@ -13,6 +13,8 @@ import io.regretradar.domain.rules.Rules;
 /** The documents an account's evaluations become. Field names are those of fields.yml. */
 public final class AccountDocuments {
 
+    private static final double DAY = 86_400_000;
+
     private final Rules rules;
     private final DocumentVersion version;
     private final EvaluationFields fields;
@@ -71,7 +73,7 @@ public final class AccountDocuments {
     }
 
     private Document alert(DocumentBody body, AlertEpisode episode, long at) {
-        alertFields(body, episode);
+        alertFields(body, episode, at);
         body.whole("revision", episode.changes());
         return new Document(
                 "regret-alerts",
@@ -93,7 +95,7 @@ public final class AccountDocuments {
 
     private Document alertEvent(DocumentBody body, AlertChange change) {
         AlertEpisode episode = change.episode();
-        alertFields(body, episode)
+        alertFields(body, episode, change.at())
                 .whole("alert.seq", episode.changes())
                 .symbol("alert.change", change.kind())
                 .symbol("alert.band_before", change.before())
@@ -106,7 +108,8 @@ public final class AccountDocuments {
                 body.bytes());
     }
 
-    private static DocumentBody alertFields(DocumentBody body, AlertEpisode episode) {
+    private static DocumentBody alertFields(DocumentBody body, AlertEpisode episode, long at) {
+        long until = episode.recoveredAt() == null ? at : episode.recoveredAt();
         return body.text("alert.id", episode.id())
                 .symbol("alert.type", episode.type())
                 .symbol("alert.signal_state", episode.signal())
@@ -116,6 +119,7 @@ public final class AccountDocuments {
                 .time("alert.opened_at", episode.openedAt())
                 .time("alert.recovered_at", episode.recoveredAt())
                 .time("alert.last_seen", episode.lastSeen())
+                .number("alert.open_days", (until - episode.openedAt()) / DAY)
                 .whole("alert.count", episode.count())
                 .number("alert.peak_score", episode.peakScore())
                 .whole("alert.reopen_count", episode.reopenCount());
@@ -128,7 +132,7 @@ public final class AccountDocuments {
         Stage from = transition.from();
         double expected = from == null ? Double.NaN : rules.stages().expectedDays(from);
         double days =
-                transition.since() == null ? Double.NaN : (at - transition.since()) / 86_400_000.0;
+                transition.since() == null ? Double.NaN : (at - transition.since()) / DAY;
         DocumentBody body =
                 fields.placed(state, at, transition.to(), exit.band())
                         .whole("transition.seq", transition.seq())

@@ -85,6 +85,7 @@ class DocumentsTest {
         assertThat(alert.version()).isEqualTo(1);
         Document event = of(documents, "regret-alert-events-2025.03").get(0);
         assertThat(event.id()).isEqualTo(alert.id() + ":1");
+        assertThat(json(event).path("alert.open_days").asDouble(-1)).isZero();
         Document transition = of(documents, "regret-stage-transitions-2025.03").get(0);
         assertThat(transition.id()).isEqualTo("a-1:1");
         assertThat(json(transition).path("transition.to").asText()).isEqualTo("COMMITMENT");
@@ -139,6 +140,18 @@ class DocumentsTest {
         assertThat(before.path("consistency.index").asDouble()).isEqualTo(1);
         assertThat(before.has("account.churned_at")).isFalse();
         assertThat(accounts.get(0).has("account.price_raised_at")).isFalse();
+    }
+
+    @Test
+    void anAlertCountsTheDaysUntilTheAccountLeft() {
+        History history = cancelled().life("2025-04-10T20:00:00.250Z", CHURNED);
+
+        List<Document> alerts =
+                of(documents(history.events(), History.time("2025-04-11")), "regret-alerts");
+        JsonNode last = json(alerts.get(alerts.size() - 1));
+
+        assertThat(last.path("alert.resolution").asText()).isEqualTo("CHURNED");
+        assertThat(last.path("alert.open_days").asDouble()).isEqualTo(10.5);
     }
 
     @Test
