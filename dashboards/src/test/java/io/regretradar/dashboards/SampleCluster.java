@@ -19,18 +19,20 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A real Elasticsearch with our templates and a small book of accounts, {@code
- * documents/book.ndjson}. One for all tests; those that add to it clean up after themselves.
+ * A real Elasticsearch with our templates and a small book of accounts: {@code
+ * documents/book.ndjson} as it stands, {@code past.ndjson} how it came to that. One for all tests;
+ * those that add to it clean up after themselves.
  */
 public final class SampleCluster {
 
     /** The present, as far as the sample documents know. */
     public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    private static final Path BOOK = Path.of("src/test/resources/documents/book.ndjson");
+    private static final Path DOCUMENTS = Path.of("src/test/resources/documents");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -96,7 +98,10 @@ public final class SampleCluster {
     private void load() {
         StringBuilder bulk = new StringBuilder();
         try {
-            for (String line : Files.readAllLines(BOOK)) {
+            List<String> lines =
+                    new ArrayList<>(Files.readAllLines(DOCUMENTS.resolve("book.ndjson")));
+            lines.addAll(Files.readAllLines(DOCUMENTS.resolve("past.ndjson")));
+            for (String line : lines) {
                 JsonNode document = JSON.readTree(line);
                 bulk.append(
                         "{\"index\":{\"_index\":\"%s\",\"_id\":\"%s\"}}\n%s\n"

@@ -3,18 +3,12 @@ package io.regretradar.dashboards.kibana;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.regretradar.dashboards.packaged.PackagedFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Objects that are imported together.
@@ -24,7 +18,7 @@ import java.util.stream.Stream;
 public record KibanaObjects(List<SavedObject> all) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String PACKAGED = "/regret-radar/kibana";
+    private static final String ENDING = ".json";
 
     /** Copies the list. */
     public KibanaObjects {
@@ -33,35 +27,12 @@ public record KibanaObjects(List<SavedObject> all) {
 
     /** The objects this version of Regret Radar was built with. */
     public static KibanaObjects packaged() {
-        URL folder = KibanaObjects.class.getResource(PACKAGED);
-        try {
-            return read(folder);
-        } catch (IOException | URISyntaxException e) {
-            throw new IllegalStateException("The Kibana objects in " + folder + " are broken", e);
-        }
-    }
-
-    /** Reads a folder of the class path, which may be inside a jar. */
-    static KibanaObjects read(URL folder) throws IOException, URISyntaxException {
-        if (folder.openConnection() instanceof JarURLConnection inside) {
-            Path jar = Path.of(inside.getJarFileURL().toURI());
-            // Opened by path, not by URI: a file system by URI may exist only once in a JVM.
-            try (FileSystem files = FileSystems.newFileSystem(jar)) {
-                return read(files.getPath("/" + inside.getEntryName()));
-            }
-        }
-        return read(Path.of(folder.toURI()));
+        return new KibanaObjects(PackagedFolder.read("kibana", ENDING, KibanaObjects::object));
     }
 
     /** Reads the {@code .json} files of a folder, one object each. */
     public static KibanaObjects read(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return new KibanaObjects(
-                    files.filter(file -> file.toString().endsWith(".json"))
-                            .sorted()
-                            .map(KibanaObjects::object)
-                            .toList());
-        }
+        return new KibanaObjects(PackagedFolder.read(folder, ENDING, KibanaObjects::object));
     }
 
     /** Finds one by type and id. */
@@ -69,16 +40,11 @@ public record KibanaObjects(List<SavedObject> all) {
         return all.stream().filter(it -> it.is(type) && it.id().equals(id)).findFirst();
     }
 
-    private static SavedObject object(Path file) {
-        String name = file.getFileName().toString().replaceFirst("\\.json$", "");
-        try {
-            JsonNode json = JSON.readTree(Files.readAllBytes(file));
-            if (json instanceof ObjectNode object) {
-                return new SavedObject(name, object);
-            }
-            throw new IOException(file + " does not hold a JSON object; keep one object per file");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static SavedObject object(Path file) throws IOException {
+        JsonNode json = JSON.readTree(Files.readAllBytes(file));
+        if (json instanceof ObjectNode object) {
+            return new SavedObject(PackagedFolder.name(file, ENDING), object);
         }
+        throw new IOException(file + " does not hold a JSON object; keep one object per file");
     }
 }

@@ -6,11 +6,10 @@ import static org.assertj.core.groups.Tuple.tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.regretradar.dashboards.SampleCluster;
 import io.regretradar.dashboards.field.FieldCatalogue;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.regretradar.dashboards.field.IndexFamily;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,37 +18,84 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The queries, asked of the sample book of accounts. */
 class StoredQueriesTest {
 
-    private static final Path FOLDER = Path.of("queries");
+    static List<StoredQuery> queries() {
+        return StoredQuery.packaged();
+    }
 
-    static List<Path> queries() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.sorted().toList();
-        }
+    @Test
+    void thereAreAtLeastFifteenAndNoTwoAskTheSame() {
+        assertThat(queries()).hasSizeGreaterThanOrEqualTo(15);
+        assertThat(queries()).extracting(StoredQuery::question).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
     @MethodSource("queries")
-    void everyQueryBeginsWithAQuestionAboutAnIndexOfOurs(Path file) throws IOException {
-        StoredQuery query = StoredQuery.read(file, SampleCluster.NOW);
-
+    void everyQueryBeginsWithAQuestionAboutAnIndexOfOurs(StoredQuery query) {
         assertThat(query.question()).endsWith("?");
         assertThat(FieldCatalogue.packaged().index(query.index())).isPresent();
     }
 
+    /** A field that no document has finds nothing, and nobody would notice. */
+    @ParameterizedTest
+    @MethodSource("queries")
+    void everyFieldItNamesIsInTheListOfThatIndex(StoredQuery query) {
+        IndexFamily index = FieldCatalogue.packaged().index(query.index()).orElseThrow();
+
+        assertThat(fields(query.body()))
+                .isNotEmpty()
+                .allSatisfy(
+                        name ->
+                                assertThat(FieldCatalogue.packaged().field(index, name))
+                                        .as(name)
+                                        .isPresent());
+    }
+
+    private static Set<String> fields(JsonNode node) {
+        Set<String> found = new TreeSet<>();
+        node.properties()
+                .forEach(
+                        entry -> {
+                            String key = entry.getKey();
+                            JsonNode value = entry.getValue();
+                            if (key.equals("field")) {
+                                found.add(value.asText());
+                            } else if (key.equals("_source")) {
+                                value.forEach(name -> found.add(name.asText()));
+                            } else if (key.contains(".") && !key.contains(" ")
+                                    || key.equals("@timestamp")) {
+                                found.add(key);
+                            }
+                            found.addAll(fields(value));
+                        });
+        if (node.isArray()) {
+            node.forEach(element -> found.addAll(fields(element)));
+        }
+        return found;
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void everyQueryFindsSomethingInTheSampleBook(StoredQuery query) {
+        JsonNode answer =
+                SampleCluster.shared().search(query.index(), query.at(SampleCluster.NOW).body());
+
+        assertThat(answer.at("/hits/total/value").asLong()).isPositive();
+    }
+
     @Test
-    void whomToCallRanksByValueThenByScore() throws IOException {
+    void whomToCallRanksByValueThenByScore() {
         assertThat(accounts(ask("whom-to-call").at("/hits/hits")))
                 .containsExactly("birch", "cedar", "acorn", "delta", "fir");
     }
 
     @Test
-    void alertsNobodyTookLeavesOutNewOnesAndThoseSomebodyHas() throws IOException {
+    void alertsNobodyTookLeavesOutNewOnesAndThoseSomebodyHas() {
         assertThat(accounts(ask("alerts-nobody-took").at("/hits/hits")))
                 .containsExactly("acorn", "fir");
     }
 
     @Test
-    void whatCostsMostAddsUpValueAtRiskPerReason() throws IOException {
+    void whatCostsMostAddsUpValueAtRiskPerReason() {
         JsonNode reasons = ask("what-costs-most").at("/aggregations/reason/buckets");
 
         assertThat(reasons)
@@ -64,7 +110,7 @@ class StoredQueriesTest {
     }
 
     @Test
-    void regretBySegmentCountsEachTypeInEachSegment() throws IOException {
+    void regretBySegmentCountsEachTypeInEachSegment() {
         JsonNode segments = ask("regret-by-segment").at("/aggregations/segment/buckets");
 
         assertThat(segments)
@@ -76,7 +122,7 @@ class StoredQueriesTest {
     }
 
     @Test
-    void slowestFirstRepliesAreThoseOfTheLastThreeDays() throws IOException {
+    void slowestFirstRepliesAreThoseOfTheLastThreeDays() {
         JsonNode rows = ask("slowest-first-replies").at("/aggregations/account/buckets");
 
         assertThat(rows)
@@ -85,7 +131,7 @@ class StoredQueriesTest {
     }
 
     @Test
-    void whyRecordsWereRefusedShowsAnExampleOfEachReason() throws IOException {
+    void whyRecordsWereRefusedShowsAnExampleOfEachReason() {
         JsonNode reasons = ask("why-records-were-refused").at("/aggregations/reason/buckets");
 
         assertThat(reasons)
@@ -95,8 +141,230 @@ class StoredQueriesTest {
                 .isEqualTo(17);
     }
 
-    private static JsonNode ask(String name) throws IOException {
-        StoredQuery query = StoredQuery.read(FOLDER.resolve(name + ".console"), SampleCluster.NOW);
+    @Test
+    void leadTimeOfWarningsIsThatOfTheCustomersWhoLeft() {
+        JsonNode segments = buckets("lead-time-of-warnings", "segment");
+
+        // Hazel Foods was warned of 10 days ahead and Ivy Media 30: both mid-market; Gum Works 40.
+        assertThat(segments)
+                .extracting(
+                        it -> it.path("key").asText(),
+                        it -> it.at("/days_of_warning/values/50.0").asDouble(),
+                        it -> it.at("/shortest/value").asDouble(),
+                        it -> it.at("/longest/value").asDouble())
+                .containsExactly(
+                        tuple("mid-market", 20.0, 10.0, 30.0), tuple("smb", 40.0, 40.0, 40.0));
+    }
+
+    @Test
+    void dropOffByStageCountsThoseWhoWentNowhere() {
+        assertThat(buckets("drop-off-by-stage", "stage"))
+                .extracting(
+                        it -> it.path("key").asText(),
+                        it -> it.path("doc_count").asLong(),
+                        it -> it.at("/fell_away/doc_count").asLong())
+                .containsExactly(
+                        tuple("RENEWAL", 1L, 1L),
+                        tuple("SETUP", 3L, 1L),
+                        tuple("COMMITMENT", 1L, 0L),
+                        tuple("FIRST_ADOPTION", 1L, 0L),
+                        tuple("HANDOFF", 1L, 0L),
+                        tuple("UTILISATION", 1L, 0L));
+    }
+
+    @Test
+    void afterAPriceRiseThoseWithAnEvenExperienceStayed() {
+        // Even: birch, elm. Uneven: cedar stayed, gum and ivy left. Hazel left at its old price.
+        assertThat(buckets("price-rises-and-consistency", "experience"))
+                .extracting(
+                        it -> it.path("key").asText(),
+                        it -> it.at("/stayed/doc_count").asLong(),
+                        it -> it.at("/left/doc_count").asLong())
+                .containsExactly(
+                        tuple("uneven, below 0.6", 1L, 2L),
+                        tuple("0.6 to 0.8", 0L, 0L),
+                        tuple("even, 0.8 and more", 2L, 0L));
+    }
+
+    @Test
+    void askingRateByOwnerSetsAskedAgainstReady() {
+        assertThat(buckets("asking-rate-by-owner", "owner"))
+                .extracting(
+                        it -> it.path("key").asText(),
+                        it -> it.path("doc_count").asLong(),
+                        it -> it.at("/asked/doc_count").asLong(),
+                        it -> it.at("/accepted/doc_count").asLong(),
+                        it -> it.at("/missed/doc_count").asLong())
+                .containsExactly(tuple("olga", 2L, 2L, 1L, 0L), tuple("omar", 3L, 1L, 0L, 1L));
+    }
+
+    @Test
+    void whatMovedMostHasRisesFirstAndFallsLast() {
+        // Cedar rose by 2 and elm not at all.
+        assertThat(accounts(ask("what-moved-most").at("/hits/hits")))
+                .containsExactly("acorn", "fir", "birch", "delta");
+    }
+
+    @Test
+    void slowRepliesGoWithRegretOverAlternatives() {
+        assertThat(buckets("slow-replies-and-regret", "first_reply"))
+                .extracting(
+                        it -> it.path("key").asText(),
+                        it -> it.path("doc_count").asLong(),
+                        it -> it.at("/regret/value").asDouble(),
+                        it -> it.at("/score/value").asDouble())
+                .containsExactly(
+                        tuple("below 4 h", 2L, 2.5, 25.0), // delta 5 and 38, elm 0 and 12
+                        tuple("4 to 24 h", 1L, 20.0, 55.0),
+                        tuple("1 to 3 days", 1L, 60.0, 72.0),
+                        tuple("3 days and more", 1L, 70.0, 78.0));
+    }
+
+    @Test
+    void timeInStageSetsTheMedianAgainstTheDaysExpected() {
+        assertThat(buckets("time-in-stage", "stage"))
+                .filteredOn(it -> it.path("key").asText().equals("SETUP"))
+                .singleElement()
+                .satisfies(
+                        setup -> {
+                            // 10, 20 and 30 days.
+                            assertThat(setup.at("/median_days/values/50.0").asDouble())
+                                    .isEqualTo(20);
+                            assertThat(setup.at("/slowest/value").asDouble()).isEqualTo(30);
+                            assertThat(setup.at("/expected/value").asDouble()).isEqualTo(14);
+                        });
+    }
+
+    @Test
+    void disputedExitsAreCountedByOwner() {
+        assertThat(buckets("disputed-exits", "owner"))
+                .extracting(
+                        it -> it.path("key").asText(),
+                        it -> it.path("doc_count").asLong(),
+                        it -> it.at("/disputed/doc_count").asLong(),
+                        it -> it.at("/confirmed/doc_count").asLong())
+                .containsExactly(tuple("olga", 4L, 1L, 2L), tuple("omar", 4L, 1L, 1L));
+    }
+
+    @Test
+    void stalledAccountsComeLongestFirst() {
+        assertThat(accounts(ask("stalled-accounts").at("/hits/hits")))
+                .containsExactly("acorn", "delta");
+    }
+
+    @Test
+    void missedReferralsLeavesOutThoseAskedAndThoseReadyForDays() {
+        assertThat(accounts(ask("missed-referrals").at("/hits/hits"))).containsExactly("delta");
+    }
+
+    @Test
+    void referralsByIncentiveAddsUpWhatWasWon() {
+        assertThat(buckets("referrals-by-incentive", "incentive"))
+                .extracting(
+                        it -> it.path("key").asText(),
+                        it -> it.path("doc_count").asLong(),
+                        it -> it.at("/accepted/doc_count").asLong(),
+                        it -> it.at("/won/doc_count").asLong(),
+                        it -> it.at("/value/value").asDouble())
+                .containsExactly(
+                        tuple("ALTRUISTIC", 1L, 0L, 0L, 0.0),
+                        tuple("BENEFIT", 1L, 1L, 1L, 20_000.0),
+                        tuple("NONE", 1L, 0L, 0L, 0.0));
+    }
+
+    @Test
+    void renewalsAtRiskAreThoseOfNinetyDaysTheNearestFirst() {
+        // Acorn renews in September; elm is in no band.
+        assertThat(accounts(ask("renewals-at-risk").at("/hits/hits")))
+                .containsExactly("cedar", "birch");
+    }
+
+    @Test
+    void escalatedAndStillNewLeavesOutThoseNotEscalated() {
+        assertThat(accounts(ask("escalated-and-still-new").at("/hits/hits")))
+                .containsExactly("acorn");
+    }
+
+    @Test
+    void falseAlarmsAreSetAgainstTheOtherEndings() {
+        JsonNode types = buckets("false-alarms", "type");
+
+        assertThat(types)
+                .extracting(
+                        it -> it.path("key").asText(),
+                        it -> it.path("doc_count").asLong(),
+                        it -> it.at("/false_alarms/doc_count").asLong())
+                .containsExactly(
+                        tuple("REGRET_RISK", 5L, 1L),
+                        tuple("OWNER_SILENT", 2L, 0L),
+                        tuple("SESSION_MISSED_BY_VENDOR", 1L, 0L));
+        assertThat(types.path(0).at("/endings/buckets"))
+                .extracting(it -> it.path("key").asText(), it -> it.path("doc_count").asLong())
+                .containsExactly(
+                        tuple("CHURNED", 3L), tuple("FALSE_POSITIVE", 1L), tuple("RECOVERED", 1L));
+    }
+
+    @Test
+    void touchpointsAreTooManyOrTooFew() {
+        JsonNode contact =
+                ask("too-many-or-too-few-touchpoints").at("/aggregations/contact/buckets");
+
+        // Too seldom: acorn 78, delta 38. Too often: cedar. Neither: birch 55, elm 12, fir 41.
+        assertThat(contact.at("/too seldom/doc_count").asLong()).isEqualTo(2);
+        assertThat(contact.at("/too seldom/score/value").asDouble()).isEqualTo(58);
+        assertThat(contact.at("/too often/score/value").asDouble()).isEqualTo(72);
+        assertThat(contact.at("/neither/doc_count").asLong()).isEqualTo(3);
+        assertThat(contact.at("/neither/score/value").asDouble()).isEqualTo(36);
+    }
+
+    @Test
+    void playsThatWorkedGoByTheirOwnMeasure() {
+        assertThat(buckets("plays-that-worked", "play"))
+                .extracting(
+                        it -> it.path("key").asText(),
+                        it -> it.path("doc_count").asLong(),
+                        it -> it.at("/done/doc_count").asLong(),
+                        it -> it.at("/median_days/values/50.0").asDouble())
+                .containsExactly(
+                        tuple("new-session", 1L, 1L, 4.0), tuple("reply-today", 2L, 1L, 4.0));
+    }
+
+    @Test
+    void promisesNotKeptBeginWithTheLongestWait() {
+        assertThat(accounts(ask("promises-not-kept").at("/hits/hits")))
+                .containsExactly("acorn", "birch");
+    }
+
+    @Test
+    void npsBySegmentAddsUpTheAnswers() {
+        assertThat(buckets("nps-by-segment", "segment"))
+                .filteredOn(it -> it.at("/answered/value").asLong() > 0)
+                .extracting(
+                        it -> it.path("key").asText(),
+                        it -> it.at("/asked/value").asLong(),
+                        it -> it.at("/promoters/value").asLong(),
+                        it -> it.at("/detractors/value").asLong())
+                .containsExactly(tuple("mid-market", 6L, 2L, 1L), tuple("smb", 3L, 3L, 0L));
+    }
+
+    @Test
+    void howWellTheScoresWarnedBeginsWithTheNewestEvaluation() {
+        assertThat(ask("how-well-the-scores-warned").at("/hits/hits"))
+                .extracting(it -> it.path("_source").path("quality.auc").asDouble())
+                .containsExactly(.81, .78);
+    }
+
+    private static JsonNode buckets(String name, String aggregation) {
+        return ask(name).at("/aggregations/%s/buckets".formatted(aggregation));
+    }
+
+    private static JsonNode ask(String name) {
+        StoredQuery query =
+                queries().stream()
+                        .filter(it -> it.name().equals(name))
+                        .findFirst()
+                        .orElseThrow()
+                        .at(SampleCluster.NOW);
         return SampleCluster.shared().search(query.index(), query.body());
     }
 

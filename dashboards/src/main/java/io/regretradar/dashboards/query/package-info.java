@@ -1,0 +1,2 @@
+/** The questions that analysts ask of Elasticsearch, kept as queries. */
+package io.regretradar.dashboards.query;
