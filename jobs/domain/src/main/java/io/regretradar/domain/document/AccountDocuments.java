@@ -131,8 +131,7 @@ public final class AccountDocuments {
         long at = transition.at();
         Stage from = transition.from();
         double expected = from == null ? Double.NaN : rules.stages().expectedDays(from);
-        double days =
-                transition.since() == null ? Double.NaN : (at - transition.since()) / DAY;
+        double days = transition.since() == null ? Double.NaN : (at - transition.since()) / DAY;
         DocumentBody body =
                 fields.placed(state, at, transition.to(), exit.band())
                         .whole("transition.seq", transition.seq())

@@ -123,9 +123,7 @@ class DocumentsTest {
         }
 
         List<JsonNode> accounts =
-                of(
-                                documents(history.events(), History.time("2025-05-03")),
-                                "regret-accounts")
+                of(documents(history.events(), History.time("2025-05-03")), "regret-accounts")
                         .stream()
                         .map(DocumentsTest::json)
                         .toList();
