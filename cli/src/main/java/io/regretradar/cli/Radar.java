@@ -4,6 +4,7 @@ import io.regretradar.cli.alerts.AlertsCommand;
 import io.regretradar.cli.alerts.ExplainCommand;
 import io.regretradar.cli.assess.AssessCommand;
 import io.regretradar.cli.console.ErrorLine;
+import io.regretradar.cli.control.ControlCommand;
 import io.regretradar.cli.demo.DemoCommand;
 import io.regretradar.cli.digest.DigestCommand;
 import io.regretradar.cli.score.ScoreCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             DigestCommand.class,
             ExplainCommand.class,
             AssessCommand.class,
+            ControlCommand.class,
             ScoreCommand.class
         })
 public final class Radar implements Runnable {

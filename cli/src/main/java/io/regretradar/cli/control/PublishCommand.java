@@ -1,0 +1,48 @@
+package io.regretradar.cli.control;
+
+import io.regretradar.cli.kafka.KafkaOptions;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Publishes rules to the running job. */
+@Command(
+        name = "publish",
+        description = {
+            "Publishes the rules in a file to the running job, and says whether it takes them.",
+            "All accounts follow them from one instant of event time on, at their next evaluation."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  radar control publish scorecard.json --at 2026-03-01T00:00:00Z"
+        })
+final class PublishCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "A JSON document of rules.")
+    private Path file;
+
+    @Option(
+            names = "--bump",
+            description = "Give them the next version, whatever version the file says.")
+    private boolean bump;
+
+    @Mixin private EffectiveOption effective;
+    @Mixin private KafkaOptions kafka;
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        RuleFile rules = RuleFile.read(file);
+        Instant now = Instant.now();
+        Publication publication = new Publication(new ControlTopic(kafka.settings()));
+        return publication.publish(
+                rules, bump, effective.from(now), now, spec.commandLine().getOut());
+    }
+}
