@@ -147,14 +147,14 @@ public final class AssessCommand implements Callable<Integer> {
         Set<Stream> streams = EnumSet.noneOf(Stream.class);
         for (String name : connected) {
             streams.add(
-                    Stream.ofTopic(name.strip())
+                    Stream.ofCustomers(name.strip())
                             .orElseThrow(
                                     () ->
                                             new WrongUsage(
                                                     "--connected has "
                                                             + name
                                                             + ", but a stream is one of "
-                                                            + Stream.names()
+                                                            + Stream.names(Stream.OF_CUSTOMERS)
                                                             + ". Separate several by commas.")));
         }
         return streams;

@@ -20,7 +20,7 @@ import java.util.Set;
  * Whole histories read from files.
  *
  * @param events in the order of the files
- * @param streams those that occur in any line
+ * @param streams those of customers that occur in any line
  * @param end time of the last event or tick, ms since 1970 UTC; MIN_VALUE without any
  * @param badLines how many lines were no events
  */
@@ -37,7 +37,9 @@ public record EventFiles(List<AccountEvent> events, Set<Stream> streams, long en
                 EventLine line = lines.next();
                 if (line.content() instanceof Decoded.Accepted accepted) {
                     events.add(accepted.event());
-                    streams.add(accepted.event().stream());
+                    if (accepted.event().stream().ofCustomers()) {
+                        streams.add(accepted.event().stream());
+                    }
                     end = Math.max(end, accepted.event().occurredAt());
                 } else if (line.content() instanceof Decoded.Tick tick) {
                     end = Math.max(end, tick.at());

@@ -115,8 +115,13 @@ final class WhatIf {
         Set<Stream> connected = EnumSet.noneOf(Stream.class);
         for (JsonNode name : streams) {
             connected.add(
-                    Stream.ofTopic(name.asText())
-                            .orElseThrow(() -> wrong("streams", name, Stream.names())));
+                    Stream.ofCustomers(name.asText())
+                            .orElseThrow(
+                                    () ->
+                                            wrong(
+                                                    "streams",
+                                                    name,
+                                                    Stream.names(Stream.OF_CUSTOMERS))));
         }
         for (Feature feature : Feature.values()) {
             if (!feature.fedBy(connected)) {

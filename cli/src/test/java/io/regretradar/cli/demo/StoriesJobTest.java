@@ -27,13 +27,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -193,8 +191,7 @@ class StoriesJobTest {
     /** Every evaluation of the story alone, as the command prints it. */
     private JsonNode assess(String name) throws IOException {
         RadarRun.of("simulate", "--story", name, "--out", folder.toString());
-        String everyStream =
-                Arrays.stream(Stream.values()).map(Stream::topic).collect(Collectors.joining(","));
+        String everyStream = Stream.names(Stream.OF_CUSTOMERS).replace(" ", "");
         RadarRun run =
                 RadarRun.of(
                         "assess",

@@ -220,6 +220,7 @@ class EventDecoderTest {
     private static io.regretradar.domain.event.AccountEvent event(Stream stream) {
         return switch (stream) {
             case ACCOUNT_LIFECYCLE -> Events.LIFECYCLE;
+            case ALERT_COMMANDS -> Events.COMMAND;
             case PRODUCT_USAGE -> Events.USAGE;
             case REFERRALS -> Events.REFERRAL;
             case SUPPORT_TICKETS -> Events.TICKET;

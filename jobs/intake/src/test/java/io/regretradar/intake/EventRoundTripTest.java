@@ -3,6 +3,7 @@ package io.regretradar.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regretradar.domain.event.AccountEvent;
+import io.regretradar.domain.event.AlertCommand;
 import io.regretradar.domain.event.Header;
 import io.regretradar.domain.event.LifecycleEvent;
 import io.regretradar.domain.event.ReferralEvent;
@@ -35,6 +36,7 @@ class EventRoundTripTest {
                 Events.TOUCHPOINT,
                 Events.LIFECYCLE,
                 Events.REFERRAL,
+                Events.COMMAND,
                 new TicketEvent(
                         BARE,
                         "t1",
@@ -98,7 +100,8 @@ class EventRoundTripTest {
                         null,
                         ReferralEvent.Incentive.UNKNOWN,
                         null,
-                        null));
+                        null),
+                new AlertCommand(BARE, null, AlertCommand.Kind.FORGET, "olga", null, null, null));
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static io.regretradar.intake.RejectionReason.MISSING_VALUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.regretradar.domain.event.AccountEvent;
+import io.regretradar.domain.event.AlertCommand;
 import io.regretradar.domain.event.Header;
 import io.regretradar.domain.event.Stream;
 import io.regretradar.intake.mapping.RecordMappings;
@@ -120,7 +121,22 @@ class EventValuesTest {
                         INVALID_VALUE,
                         "coreFeatures has 1001"),
                 wrong(Events.REFERRAL, "referralId", "", MISSING_VALUE, "referralId is empty"),
-                wrong(Events.REFERRAL, "value", -1.0, INVALID_VALUE, "value is -1.0"));
+                wrong(Events.REFERRAL, "value", -1.0, INVALID_VALUE, "value is -1.0"),
+                wrong(Events.COMMAND, "alertId", null, MISSING_VALUE, "alertId is empty"),
+                wrong(Events.COMMAND, "actor", " ", MISSING_VALUE, "actor is empty"),
+                wrong(Events.COMMAND, "until", null, MISSING_VALUE, "until is empty"),
+                wrong(
+                        Events.COMMAND,
+                        "until",
+                        Instant.ofEpochSecond(1_800_000),
+                        INVALID_VALUE,
+                        "until is 1970-01-21"),
+                wrong(
+                        Events.COMMAND,
+                        "comment",
+                        "a".repeat(4_001),
+                        INVALID_VALUE,
+                        "comment has 4001 characters, but must have at most 4000"));
     }
 
     private static Arguments wrong(
@@ -188,6 +204,21 @@ class EventValuesTest {
                 .isInstanceOf(Decoded.Accepted.class);
     }
 
+    @ParameterizedTest
+    @EnumSource(AlertCommand.Kind.class)
+    void aCommandNeedsWhatItsKindCannotDoWithout(AlertCommand.Kind kind) {
+        boolean ofAnAlert = kind != AlertCommand.Kind.FORGET && kind != AlertCommand.Kind.UNKNOWN;
+        Decoded withoutAlert = decode(command(kind, null, Events.AT, "so"));
+        Decoded withoutTime = decode(command(kind, "a1", null, "so"));
+        Decoded withoutComment = decode(command(kind, "a1", Events.AT, null));
+
+        assertThat(withoutAlert instanceof Decoded.Rejected).isEqualTo(ofAnAlert);
+        assertThat(withoutTime instanceof Decoded.Rejected)
+                .isEqualTo(kind == AlertCommand.Kind.SNOOZE);
+        assertThat(withoutComment instanceof Decoded.Rejected)
+                .isEqualTo(kind == AlertCommand.Kind.COMMENT);
+    }
+
     @Test
     void emptyOptionalTextsSayNothing() {
         SpecificRecordBase record = RecordMappings.toRecord(Events.TICKET);
@@ -214,6 +245,16 @@ class EventValuesTest {
         record.setAction(action);
         record.setScore(score);
         return record;
+    }
+
+    private static AlertCommand command(
+            AlertCommand.Kind kind, String alertId, Long until, String comment) {
+        return new AlertCommand(Events.HEADER, alertId, kind, "olga", null, until, comment);
+    }
+
+    private Decoded decode(AlertCommand command) {
+        return decoder.decode(
+                Stream.ALERT_COMMANDS.topic(), bytes(RecordMappings.toRecord(command)), Events.AT);
     }
 
     private Decoded decode(SurveyEvent record) {

@@ -1,5 +1,6 @@
 package io.regretradar.intake;
 
+import io.regretradar.domain.event.AlertCommand;
 import io.regretradar.domain.event.ContactRole;
 import io.regretradar.domain.event.Header;
 import io.regretradar.domain.event.LifecycleEvent;
@@ -99,6 +100,16 @@ public final class Events {
                     ReferralEvent.Incentive.ALTRUISTIC,
                     "globex",
                     5_000.0);
+
+    public static final AlertCommand COMMAND =
+            new AlertCommand(
+                    HEADER,
+                    "a1",
+                    AlertCommand.Kind.SNOOZE,
+                    "olga",
+                    "lee",
+                    AT + 86_400_000,
+                    "Back from holiday on Monday.");
 
     private Events() {}
 }

@@ -23,7 +23,7 @@ import org.apache.flink.api.connector.source.Source;
 /**
  * Where RegretJob's data come from and go to.
  *
- * @param inputs one for each connected stream
+ * @param inputs one for each stream that is read
  * @param control published rules
  * @param documents takes what is to be found in Elasticsearch
  * @param deadLetters takes rejected and late records
@@ -56,7 +56,7 @@ public record Edges(
     public static Edges of(RegretSettings settings, Map<String, Integer> partitions) {
         KafkaSettings kafka = settings.kafka();
         Map<Stream, Input> inputs = new EnumMap<>(Stream.class);
-        for (Stream stream : settings.events().connected()) {
+        for (Stream stream : settings.events().read()) {
             inputs.put(
                     stream,
                     new Input(

@@ -107,7 +107,7 @@ public final class RegretJob {
         ElasticSink.check(settings.elastic());
         List<String> topics = new ArrayList<>();
         topics.add(settings.kafka().deadLetters());
-        settings.events().connected().forEach(s -> topics.add(settings.kafka().topic(s)));
+        settings.events().read().forEach(s -> topics.add(settings.kafka().topic(s)));
         String control = settings.kafka().topic(Topics.CONTROL);
         topics.add(control);
         Map<String, Integer> partitions = new Topics(settings.kafka()).partitions(topics);

@@ -14,12 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** All six streams through the job: the histories whose results another implementation gave. */
+/**
+ * All six streams of customers through the job: the histories whose results another implementation
+ * gave.
+ */
 class GoldenHistoriesJobTest {
 
     private static final Path HISTORIES =
@@ -31,8 +32,7 @@ class GoldenHistoriesJobTest {
         StoredDocuments.clear();
         List<AccountEvent> events = histories();
         long end = events.get(events.size() - 1).occurredAt() + Duration.ofDays(1).toMillis();
-        String everyStream =
-                Arrays.stream(Stream.values()).map(Stream::topic).collect(Collectors.joining(","));
+        String everyStream = Stream.names(Stream.OF_CUSTOMERS);
         RegretSettings settings =
                 Servers.settings(2, "parallelism", "2", "streams.connected", everyStream);
 

@@ -75,7 +75,7 @@ public final class InputTopics implements AutoCloseable {
     public void tick(long at) {
         byte[] tick = EventEncoder.tick(at);
         List<String> topics = new ArrayList<>();
-        settings.events().connected().forEach(s -> topics.add(settings.kafka().topic(s)));
+        settings.events().read().forEach(s -> topics.add(settings.kafka().topic(s)));
         topics.add(settings.kafka().topic(Topics.CONTROL));
         for (String topic : topics) {
             for (PartitionInfo partition : producer.partitionsFor(topic)) {

@@ -32,10 +32,12 @@ class RegretJobGraphTest {
                 .extracting(StreamNode::getTransformationUID)
                 .contains(
                         "account-lifecycle",
+                        "alert-commands",
                         "product-usage",
                         "support-tickets",
                         "surveys",
                         "sort-account-lifecycle",
+                        "sort-alert-commands",
                         "sort-product-usage",
                         "sort-support-tickets",
                         "sort-surveys",
@@ -59,10 +61,10 @@ class RegretJobGraphTest {
     }
 
     @Test
-    void onlyConnectedStreamsAreRead() {
+    void onlyConnectedStreamsAndCommandsAreRead() {
         assertThat(nodes(TestSettings.of("streams.connected", "surveys, referrals")))
                 .extracting(StreamNode::getTransformationUID)
-                .contains("surveys", "referrals")
+                .contains("surveys", "referrals", "alert-commands")
                 .doesNotContain("product-usage");
     }
 

@@ -3,6 +3,7 @@ package io.regretradar.domain.account;
 import io.regretradar.domain.document.DocumentVersion;
 import io.regretradar.domain.document.PeriodDocuments;
 import io.regretradar.domain.event.AccountEvent;
+import io.regretradar.domain.event.AlertCommand;
 import io.regretradar.domain.journey.Transition;
 import io.regretradar.domain.rules.RuleBook;
 import io.regretradar.domain.rules.Rules;
@@ -189,6 +190,11 @@ public final class AccountEngine {
             state.seenEvents.dropBefore(now - duplicateHorizon());
             if (!state.seenEvents.add(event.eventId(), event.occurredAt())) {
                 out.duplicate(event);
+                continue;
+            }
+            if (event instanceof AlertCommand) {
+                state.over = !state.started() && state.pending.isEmpty();
+                out.applied(event);
                 continue;
             }
             work.application.apply(state, event, now, work.assessment.transitions(state, out));

@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * What a deployment decides about the evaluation of its accounts.
  *
- * @param connected streams that this deployment has; features of others do not apply
+ * @param connected customers' streams that this deployment has; features of others do not apply
  * @param bound largest out-of-orderness of any stream; also widens the horizon for duplicates
  * @param lateAllowance how late an event may be and still correct its bucket
  * @param forgetAfterChurn how long after CHURNED the state is cleared

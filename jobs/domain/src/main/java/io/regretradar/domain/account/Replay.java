@@ -2,6 +2,7 @@ package io.regretradar.domain.account;
 
 import io.regretradar.domain.document.Document;
 import io.regretradar.domain.event.AccountEvent;
+import io.regretradar.domain.event.Stream;
 import io.regretradar.domain.rules.RuleBook;
 import io.regretradar.domain.rules.Rules;
 import java.util.ArrayList;
@@ -29,7 +30,8 @@ public final class Replay {
             EngineSettings settings, RuleBook book, Collection<? extends AccountEvent> events) {
         this.engine = new AccountEngine(settings, book);
         for (AccountEvent event : events) {
-            if (settings.connected().contains(event.stream())) {
+            Stream stream = event.stream();
+            if (settings.connected().contains(stream) || !stream.ofCustomers()) {
                 byAccount
                         .computeIfAbsent(event.accountId(), ignored -> new ArrayList<>())
                         .add(event);

@@ -2,14 +2,15 @@ package io.regretradar.domain.event;
 
 import java.util.Comparator;
 
-/** Something that happened to one account, in one of the six input streams. */
+/** Something that happened to one account, in one of the input streams. */
 public sealed interface AccountEvent
         permits TicketEvent,
                 UsageEvent,
                 SurveyEvent,
                 TouchpointEvent,
                 LifecycleEvent,
-                ReferralEvent {
+                ReferralEvent,
+                AlertCommand {
 
     /**
      * The order in which events of one account are applied: event time, stream name, event id. Of

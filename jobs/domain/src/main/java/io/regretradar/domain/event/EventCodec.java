@@ -40,6 +40,8 @@ public final class EventCodec {
             lifecycle(lifecycle, out);
         } else if (event instanceof ReferralEvent referral) {
             referral(referral, out);
+        } else if (event instanceof AlertCommand command) {
+            command(command, out);
         }
     }
 
@@ -54,6 +56,7 @@ public final class EventCodec {
             case TOUCHPOINTS -> touch(header, in);
             case ACCOUNT_LIFECYCLE -> lifecycle(header, in);
             case REFERRALS -> referral(header, in);
+            case ALERT_COMMANDS -> command(header, in);
         };
     }
 
@@ -242,5 +245,25 @@ public final class EventCodec {
                 in.symbol(ReferralEvent.Incentive.values()),
                 in.text(),
                 in.optionalReal());
+    }
+
+    private static void command(AlertCommand e, StateOutput out) throws IOException {
+        out.text(e.alertId());
+        out.symbol(e.kind());
+        out.text(e.actor());
+        out.text(e.assignee());
+        out.optional(e.until());
+        out.text(e.comment());
+    }
+
+    private static AlertCommand command(Header header, StateInput in) throws IOException {
+        return new AlertCommand(
+                header,
+                in.text(),
+                in.symbol(AlertCommand.Kind.values()),
+                in.text(),
+                in.text(),
+                in.optional(),
+                in.text());
     }
 }

@@ -1,6 +1,7 @@
 package io.regretradar.domain.account;
 
 import io.regretradar.domain.event.AccountEvent;
+import io.regretradar.domain.event.AlertCommand;
 import io.regretradar.domain.event.ContactRole;
 import io.regretradar.domain.event.Header;
 import io.regretradar.domain.event.LifecycleEvent;
@@ -59,7 +60,7 @@ final class RandomHistory {
                     default -> at;
                 };
         Header header = new Header("e" + n++, History.ACCOUNT, orNull("c" + pick(4)), when, "s");
-        int kind = random.nextInt(20);
+        int kind = random.nextInt(21);
         if (kind < 7) {
             return usage(header);
         }
@@ -68,6 +69,7 @@ final class RandomHistory {
             case 11, 12, 13 -> survey(header);
             case 14, 15 -> touch(header);
             case 16 -> referral(header);
+            case 17 -> command(header);
             default -> lifecycle(header);
         };
     }
@@ -161,6 +163,17 @@ final class RandomHistory {
                 any(ReferralEvent.Incentive.class),
                 orNull("b-1"),
                 orNull(1000.0 * pick(10)));
+    }
+
+    private AccountEvent command(Header header) {
+        return new AlertCommand(
+                header,
+                orNull("alert" + pick(3)),
+                any(AlertCommand.Kind.class),
+                "o" + pick(3),
+                orNull("o" + pick(3)),
+                orNull(header.occurredAt() + pick(400_000_000) - 50_000_000),
+                orNull("Called them."));
     }
 
     private AccountEvent lifecycle(Header header) {

@@ -82,7 +82,16 @@ class EventCodecTest {
                         "o",
                         ReferralEvent.Incentive.BENEFIT,
                         "b",
-                        1.5));
+                        1.5),
+                new AlertCommand(BARE, null, null, null, null, null, null),
+                new AlertCommand(
+                        FULL,
+                        "alert",
+                        AlertCommand.Kind.PLAY_DONE,
+                        "olga",
+                        "lee",
+                        Long.MIN_VALUE,
+                        "Called them."));
     }
 
     private static TouchpointEvent touch(Header header, Boolean value) {

@@ -12,6 +12,7 @@ public final class RecordMappings {
     private static final SurveyMapping SURVEYS = new SurveyMapping();
     private static final TouchpointMapping TOUCHPOINTS = new TouchpointMapping();
     private static final LifecycleMapping LIFECYCLE = new LifecycleMapping();
+    private static final CommandMapping COMMANDS = new CommandMapping();
     private static final ReferralMapping REFERRALS = new ReferralMapping();
 
     private RecordMappings() {}
@@ -21,6 +22,7 @@ public final class RecordMappings {
             Stream stream) {
         return switch (stream) {
             case ACCOUNT_LIFECYCLE -> LIFECYCLE;
+            case ALERT_COMMANDS -> COMMANDS;
             case PRODUCT_USAGE -> USAGE;
             case REFERRALS -> REFERRALS;
             case SUPPORT_TICKETS -> TICKETS;

@@ -14,6 +14,9 @@ final class Values {
 
     static final int MAX_TEXT = 512;
 
+    /** For what people write in sentences. */
+    static final int MAX_PROSE = 4_000;
+
     /** Leaves room for the rest of a document's id, which may have 512 bytes in Elasticsearch. */
     static final int MAX_ACCOUNT_ID_BYTES = 450;
 
@@ -57,15 +60,29 @@ final class Values {
 
     /** A text that may be absent; an empty one says as little as none. */
     static String text(String field, String value) throws InvalidEventException {
+        return text(field, value, MAX_TEXT);
+    }
+
+    /** Like {@link #text}, for what people write in sentences. */
+    static String prose(String field, String value) throws InvalidEventException {
+        return text(field, value, MAX_PROSE);
+    }
+
+    private static String text(String field, String value, int max) throws InvalidEventException {
         if (value == null || value.isEmpty()) {
             return null;
         }
-        if (value.length() > MAX_TEXT) {
+        if (value.length() > max) {
             throw invalid(
                     "%s has %d characters, but must have at most %d."
-                            .formatted(field, value.length(), MAX_TEXT));
+                            .formatted(field, value.length(), max));
         }
         return value;
+    }
+
+    /** A value that events of this kind cannot do without. */
+    static void present(String field, Object value) throws InvalidEventException {
+        required(field, value == null ? null : value.toString());
     }
 
     private static void required(String field, String value) throws InvalidEventException {

@@ -2,6 +2,7 @@ package io.regretradar.intake.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regretradar.domain.event.AlertCommand;
 import io.regretradar.domain.event.ContactRole;
 import io.regretradar.domain.event.LifecycleEvent;
 import io.regretradar.domain.event.ReferralEvent;
@@ -44,7 +45,9 @@ class SymbolsTest {
                         LifecycleEvent.HandoffItem.class, io.regretradar.schema.HandoffItem.class),
                 Arguments.of(
                         ReferralEvent.Action.class, io.regretradar.schema.ReferralAction.class),
-                Arguments.of(ReferralEvent.Incentive.class, io.regretradar.schema.Incentive.class));
+                Arguments.of(ReferralEvent.Incentive.class, io.regretradar.schema.Incentive.class),
+                Arguments.of(
+                        AlertCommand.Kind.class, io.regretradar.schema.AlertCommandKind.class));
     }
 
     @ParameterizedTest

@@ -25,9 +25,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** The topics: their names, their making, and how many partitions they have. */
 public final class Topics {
 
-    /** People's acts on alerts. */
-    public static final String ALERT_COMMANDS = "alert-commands";
-
     /** Rules that replace the compiled-in ones; one partition, since their order matters. */
     public static final String CONTROL = "radar-control";
 
@@ -39,11 +36,10 @@ public final class Topics {
         this.kafka = kafka;
     }
 
-    /** Full names of all topics that carry ticks: the six streams, commands and control. */
+    /** Full names of all topics that carry ticks: the streams and control. */
     public List<String> inputs() {
         List<String> names =
                 new ArrayList<>(Arrays.stream(Stream.values()).map(kafka::topic).toList());
-        names.add(kafka.topic(ALERT_COMMANDS));
         names.add(kafka.topic(CONTROL));
         return names;
     }

@@ -19,7 +19,7 @@ import org.apache.flink.configuration.Configuration;
 /**
  * Which streams are read and what holds for the time of their events.
  *
- * @param connected streams that this deployment has; only these are read
+ * @param connected customers' streams that this deployment has
  * @param bounds how far out of order the events of each stream may arrive; one for every stream
  * @param earliest events before this instant are rejected
  * @param maxAhead an event further ahead of its Kafka timestamp is rejected
@@ -44,11 +44,11 @@ public record EventSettings(
                     "streams.connected",
                     "support-tickets,product-usage,surveys,account-lifecycle",
                     "Streams that this deployment has, separated by commas. Only these are read,"
-                            + " and scores are judged by them.",
-                    "one or more of " + Stream.names() + ", separated by commas",
+                            + " and scores are judged by them. alert-commands is always read.",
+                    "one or more of " + Stream.names(Stream.OF_CUSTOMERS) + ", separated by commas",
                     value ->
                             Arrays.stream(value.split(",", -1))
-                                    .allMatch(name -> Stream.ofTopic(name.trim()).isPresent()));
+                                    .allMatch(name -> Stream.ofCustomers(name.trim()).isPresent()));
     static final Setting<Duration> BOUND =
             Setting.duration(
                     "events.bound.default",
@@ -125,9 +125,16 @@ public record EventSettings(
                 CLOCK_INTERVAL.required(config));
     }
 
+    /** The streams that are read: the connected ones and what our own people do. */
+    public Set<Stream> read() {
+        Set<Stream> read = EnumSet.of(Stream.ALERT_COMMANDS);
+        read.addAll(connected);
+        return read;
+    }
+
     /** The largest bound of the streams that are read. */
     public Duration largestBound() {
-        return connected.stream().map(bounds::get).max(Duration::compareTo).orElseThrow();
+        return read().stream().map(bounds::get).max(Duration::compareTo).orElseThrow();
     }
 
     private static Map<Stream, Setting<Duration>> boundOfEachStream() {
