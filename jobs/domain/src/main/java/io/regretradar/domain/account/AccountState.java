@@ -193,6 +193,11 @@ public final class AccountState {
         return profile;
     }
 
+    /** Whether the account has left, and has not come back. */
+    public boolean churned() {
+        return journey.churnedAt() != null;
+    }
+
     /** The stage of the journey, or null. */
     public Stage stage() {
         return journey.stage();

@@ -17,6 +17,7 @@ import io.regretradar.domain.scorecard.Score;
  * @param change7d change of the score against the midnight seven days before, NaN if unknown
  * @param contributionChanges change of each contribution since then, or null if unknown
  * @param disagreement whether the customer's money says the opposite of the score
+ * @param processDecay factor 0..1 on the PROCESS group, which fades after the purchase
  */
 public record Evaluation(
         String accountId,
@@ -30,4 +31,5 @@ public record Evaluation(
         double overdueRatio,
         double change7d,
         double[] contributionChanges,
-        boolean disagreement) {}
+        boolean disagreement,
+        double processDecay) {}

@@ -64,7 +64,8 @@ final class Evaluator {
                 features.overdueRatio(state, at),
                 change,
                 state.midnights.changes(day, score),
-                disagrees(score.score(), state.profile, day));
+                disagrees(score.score(), state.profile, day),
+                processDecay(state, at));
     }
 
     private boolean disagrees(double score, Profile profile, int day) {

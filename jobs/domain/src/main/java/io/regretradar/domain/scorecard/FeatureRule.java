@@ -38,10 +38,14 @@ public record FeatureRule(
                 .orElseThrow(() -> new IllegalArgumentException("unknown feature " + id));
     }
 
+    /** Whether a larger value is the worse one. */
+    public boolean higherIsWorse() {
+        return bad == null ? neutral > good : bad > neutral;
+    }
+
     /** Points of a value: linear between the knots and flat outside. */
     public double points(double value) {
-        boolean higherIsWorse = bad == null ? neutral > good : bad > neutral;
-        boolean onBadSide = higherIsWorse ? value > neutral : value < neutral;
+        boolean onBadSide = higherIsWorse() ? value > neutral : value < neutral;
         if (onBadSide) {
             return bad == null ? 0 : maxPoints * share(value, neutral, bad);
         }
