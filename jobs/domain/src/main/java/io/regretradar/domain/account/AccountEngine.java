@@ -32,11 +32,11 @@ public final class AccountEngine {
             Assessment assessment,
             PeriodWriter periods) {
 
-        static Work of(EngineSettings settings, Rules rules) {
+        static Work of(EngineSettings settings, Rules rules, RuleBook book) {
             return new Work(
                     rules,
                     new EventApplication(rules),
-                    new Assessment(settings, rules),
+                    new Assessment(settings, rules, book),
                     new PeriodWriter(
                             new PeriodDocuments(rules, new DocumentVersion(settings.epoch())),
                             settings.lateAllowance().toMillis()));
@@ -69,7 +69,7 @@ public final class AccountEngine {
             if (works.size() > MOST_WORKS) {
                 works.clear(); // Of versions that the book has dropped.
             }
-            work = Work.of(settings, rules);
+            work = Work.of(settings, rules, book);
             works.put(rules, work);
         }
         return work;
@@ -99,6 +99,9 @@ public final class AccountEngine {
         Work work = at(state.appliedUpTo);
         work.application.apply(
                 state, event, state.appliedUpTo, work.assessment.transitions(state, out));
+        if (EventApplication.isRenewal(event)) {
+            work.assessment.renewed(state, state.appliedUpTo, out);
+        }
         if (state.journey.churnedAt() != null) {
             churned(state, state.appliedUpTo, out);
         } else if (EventApplication.causesEvaluation(event)) {
@@ -207,6 +210,9 @@ public final class AccountEngine {
                 state.hardDue = now;
             }
             out.applied(event);
+            if (EventApplication.isRenewal(event)) {
+                work.assessment.renewed(state, now, out);
+            }
             if (state.journey.churnedAt() != null) {
                 churned(state, now, out);
             }

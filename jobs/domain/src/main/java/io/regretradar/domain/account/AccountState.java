@@ -31,6 +31,7 @@ public final class AccountState {
     ContactMemory contacts;
     ReferralMemory referrals;
     Ratings ratings;
+    LatestActs acts;
     JourneyMemory journey;
     PlanMemory plan;
     ExitMemory exits;
@@ -89,6 +90,7 @@ public final class AccountState {
         contacts = new ContactMemory();
         referrals = new ReferralMemory();
         ratings = new Ratings();
+        acts = new LatestActs();
         journey = new JourneyMemory();
         plan = new PlanMemory();
         exits = new ExitMemory();
@@ -216,6 +218,11 @@ public final class AccountState {
     /** The consistency index of the last written score, 0..1; NaN if none. */
     public double writtenConsistency() {
         return written.consistency();
+    }
+
+    /** The account's alerts. */
+    public AlertBook alerts() {
+        return alerts;
     }
 
     /** The band in force. */

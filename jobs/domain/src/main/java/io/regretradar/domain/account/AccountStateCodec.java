@@ -62,6 +62,7 @@ public final class AccountStateCodec {
         out.fixed(state.hardDue);
         out.real(state.previousScore);
         out.bool(state.over);
+        state.acts.write(out);
     }
 
     /**
@@ -110,6 +111,7 @@ public final class AccountStateCodec {
         state.hardDue = in.fixed();
         state.previousScore = in.real();
         state.over = in.bool();
+        state.acts.read(in);
         return state;
     }
 

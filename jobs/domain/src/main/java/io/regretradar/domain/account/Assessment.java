@@ -3,23 +3,37 @@ package io.regretradar.domain.account;
 import io.regretradar.domain.alert.AlertBook;
 import io.regretradar.domain.alert.AlertChange;
 import io.regretradar.domain.alert.AlertEpisode;
-import io.regretradar.domain.alert.AlertType;
+import io.regretradar.domain.alert.AlertFacts;
+import io.regretradar.domain.alert.AlertLimits;
+import io.regretradar.domain.alert.Silencing;
+import io.regretradar.domain.alert.condition.Conditions;
 import io.regretradar.domain.document.AccountDocuments;
 import io.regretradar.domain.document.DocumentVersion;
 import io.regretradar.domain.journey.Transition;
+import io.regretradar.domain.rules.RuleBook;
 import io.regretradar.domain.rules.Rules;
+import io.regretradar.domain.rules.Silence;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Evaluates an account, keeps its alerts, and hands out the documents that are worth writing. */
 final class Assessment {
 
+    private final Rules rules;
+    private final AlertLimits limits;
+    private final RuleBook book;
     private final Evaluator evaluator;
     private final AccountDocuments documents;
 
-    Assessment(EngineSettings settings, Rules rules) {
+    /**
+     * @param book tells which accounts are silenced
+     */
+    Assessment(EngineSettings settings, Rules rules, RuleBook book) {
+        this.rules = rules;
+        this.limits = AlertLimits.DEFAULTS;
+        this.book = book;
         this.evaluator = new Evaluator(rules, settings);
         this.documents = new AccountDocuments(rules, new DocumentVersion(settings.epoch()));
     }
@@ -36,36 +50,55 @@ final class Assessment {
         if (midnight) {
             state.midnights.note(evaluation.day(), evaluation.score());
         }
-        Optional<AlertChange> change =
+        AlertFacts facts = AlertFactsReader.of(state, evaluation, rules, limits);
+        List<AlertChange> changes =
                 state.alerts.update(
-                        state.accountId(),
-                        AlertType.REGRET_RISK,
-                        evaluation.band(),
-                        evaluation.score().score(),
-                        now);
-        change.ifPresent(c -> out.document(documents.alertEvent(state, evaluation, c)));
-        if (midnight || change.isPresent() || state.written.differs(evaluation)) {
-            write(state, evaluation, change, out);
+                        state.accountId(), Conditions.all(), facts, limits, silencing(state));
+        changes.forEach(c -> out.document(documents.alertEvent(state, evaluation, c)));
+        if (midnight || !changes.isEmpty() || state.written.differs(evaluation)) {
+            write(state, evaluation, changes, out);
         }
         out.evaluated(evaluation);
     }
 
+    private Silencing silencing(AccountState state) {
+        Profile profile = state.profile;
+        Silence.Account account =
+                new Silence.Account(state.accountId(), profile.ownerId(), profile.segment());
+        return at -> book.silenced(account, at);
+    }
+
+    /** Every alert whose condition holds is written anew with the score, and what changed. */
     private void write(
             AccountState state,
             Evaluation evaluation,
-            Optional<AlertChange> change,
+            List<AlertChange> changes,
             AccountOutput out) {
         int revision = state.written.nextRevision(evaluation.at());
         state.written.note(evaluation);
         out.document(documents.score(state, evaluation));
         out.document(documents.account(state, evaluation, revision));
-        AlertEpisode open = state.alerts.open(AlertType.REGRET_RISK);
-        if (change.isPresent()) {
-            out.document(documents.alert(state, evaluation, change.get().episode()));
-        } else if (open != null) {
-            AlertBook.refreshed(open);
-            out.document(documents.alert(state, evaluation, open));
+        for (AlertEpisode episode : state.alerts.episodes()) {
+            boolean changed = changes.stream().anyMatch(change -> change.episode() == episode);
+            if (!changed && !episode.active()) {
+                continue;
+            }
+            if (!changed) {
+                AlertBook.refreshed(episode);
+            }
+            out.document(documents.alert(state, evaluation, episode));
         }
+    }
+
+    /** The customer has renewed: that settles the risk. */
+    void renewed(AccountState state, long now, AccountOutput out) {
+        state.alerts
+                .renewed(now)
+                .ifPresent(
+                        change -> {
+                            out.document(documents.alertEvent(state, change));
+                            out.document(documents.alert(state, change.episode(), now));
+                        });
     }
 
     /** The account is lost: what was open ends with it. */

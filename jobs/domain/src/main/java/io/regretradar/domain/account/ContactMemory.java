@@ -143,14 +143,33 @@ final class ContactMemory {
         return championReplacedAt == null ? championLeftAt : null;
     }
 
-    /** Days since any act of a champion, with the lost and the new champion; NaN without one. */
-    double championSilenceDays(long at) {
+    /**
+     * Since when the champion is lost: since one left and no other has acted, or since the latest
+     * act of any lies so many days back. Null if none is lost.
+     */
+    Long championLostSince(long at, double silenceDays) {
+        long lastAct = lastActOfChampions();
+        Long missing = championMissingSince();
+        if (missing != null && lastAct <= missing) {
+            return missing;
+        }
+        long silent = lastAct + Math.round(silenceDays * Times.DAY);
+        return lastAct != Long.MIN_VALUE && at >= silent ? silent : null;
+    }
+
+    private long lastActOfChampions() {
         long lastAct = Long.MIN_VALUE;
         for (Contact contact : contacts.values()) {
             if (contact.role == ContactRole.CHAMPION) {
                 lastAct = Math.max(lastAct, contact.actedAt);
             }
         }
+        return lastAct;
+    }
+
+    /** Days since any act of a champion, with the lost and the new champion; NaN without one. */
+    double championSilenceDays(long at) {
+        long lastAct = lastActOfChampions();
         boolean known = lastAct != Long.MIN_VALUE;
         double silence = known ? Times.days(at - lastAct) : Double.NaN;
         if (championLeftAt == null) {

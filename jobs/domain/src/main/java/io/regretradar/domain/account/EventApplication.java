@@ -35,6 +35,7 @@ final class EventApplication {
         state.seenStreams |= event.stream().bit();
         state.lastEventAt = Math.max(state.lastEventAt, event.occurredAt());
         state.contacts.apply(event);
+        state.acts.apply(event, day);
         Consumer<Transition> entered =
                 transition -> {
                     state.plan.enter(transition.to(), at, state.calendar, rules.plan());
@@ -117,7 +118,11 @@ final class EventApplication {
         if (event.type() == LifecycleEvent.Type.DATA_EXPORTED) {
             state.signals.tags(List.of(SignalMemory.DATA_EXPORT), day, rules.scorecard());
         }
+        boolean lost = state.journey.churnedAt() != null;
         state.journey.apply(event, day, at, entered);
+        if (lost && state.journey.churnedAt() == null) {
+            state.touches.missed().restart();
+        }
     }
 
     private void settle(AccountState state, long at, Consumer<Transition> entered) {
@@ -189,5 +194,10 @@ final class EventApplication {
 
     static boolean isHard(AccountEvent event) {
         return event instanceof LifecycleEvent lifecycle && Floors.isHard(lifecycle.type());
+    }
+
+    static boolean isRenewal(AccountEvent event) {
+        return event instanceof LifecycleEvent lifecycle
+                && lifecycle.type() == LifecycleEvent.Type.RENEWED;
     }
 }

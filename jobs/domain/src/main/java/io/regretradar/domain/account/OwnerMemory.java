@@ -24,6 +24,11 @@ final class OwnerMemory {
     private record Tenure(int day, String ownerId) {}
 
     private boolean seen;
+
+    /** Whether the CRM's profile names an owner. */
+    private boolean named;
+
+    private boolean accepted;
     private Long gapSince;
     private final Deque<Gap> gaps = new ArrayDeque<>();
 
@@ -37,12 +42,14 @@ final class OwnerMemory {
         switch (event.type()) {
             case OWNER_RELEASED, OWNER_ASSIGNED -> {
                 seen = true;
+                accepted = false;
                 if (gapSince == null) {
                     gapSince = event.occurredAt();
                 }
             }
             case OWNER_ACCEPTED -> {
                 seen = true;
+                accepted = true;
                 accepted(day, ownerId);
                 if (gapSince != null) {
                     gaps.addLast(new Gap(day, Math.max(0, event.occurredAt() - gapSince)));
@@ -52,8 +59,20 @@ final class OwnerMemory {
                     }
                 }
             }
+            case PROFILE_SET -> named |= event.ownerId() != null;
             default -> {}
         }
+    }
+
+    /**
+     * Since when nobody has accepted the account that was won at that instant; null if somebody
+     * has. Where no event has spoken of owners at all, the one that the CRM's profile names counts.
+     */
+    Long unownedSince(Long closeAt) {
+        if (closeAt == null || accepted || !seen && named) {
+            return null;
+        }
+        return gapSince == null ? closeAt : Math.max(gapSince, closeAt);
     }
 
     private void accepted(int day, String ownerId) {
@@ -124,6 +143,8 @@ final class OwnerMemory {
 
     void write(StateOutput out) throws IOException {
         out.bool(seen);
+        out.bool(named);
+        out.bool(accepted);
         out.optional(gapSince);
         out.list(
                 gaps,
@@ -141,6 +162,8 @@ final class OwnerMemory {
 
     void read(StateInput in) throws IOException {
         seen = in.bool();
+        named = in.bool();
+        accepted = in.bool();
         gapSince = in.optional();
         in.each(() -> gaps.add(new Gap(in.integer(), in.number())));
         in.each(() -> tenures.add(new Tenure(in.integer(), in.text())));

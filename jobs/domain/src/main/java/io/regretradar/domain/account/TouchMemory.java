@@ -8,7 +8,6 @@ import io.regretradar.domain.state.StateOutput;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -38,7 +37,7 @@ final class TouchMemory {
     private final DailyCounts counts = new DailyCounts(3);
 
     /** Sessions the vendor missed and has not made up for, by purpose. */
-    private final Map<Purpose, Integer> missed = new EnumMap<>(Purpose.class);
+    private final MissedSessions missed = new MissedSessions();
 
     void apply(TouchpointEvent event, int day) {
         switch (event.action()) {
@@ -52,7 +51,7 @@ final class TouchMemory {
             case COMPLETED -> completed(event, day);
             case MISSED_BY_VENDOR -> {
                 counts.add(day, TIMED, 1);
-                missed.merge(event.purpose(), 1, Integer::sum);
+                missed.missed(event.purpose(), event.occurredAt());
             }
             case CUSTOMER_MESSAGE -> customerMessage(event);
             case VENDOR_REPLY -> vendorReply(event, day);
@@ -62,7 +61,7 @@ final class TouchMemory {
     }
 
     private void completed(TouchpointEvent event, int day) {
-        missed.remove(event.purpose());
+        missed.held(event.purpose(), event.occurredAt());
         Promise promise = promises.get(event.touchpointId());
         Long due = event.dueAt() != null ? event.dueAt() : promise == null ? null : promise.dueAt();
         if (due != null) {
@@ -156,7 +155,16 @@ final class TouchMemory {
 
     /** Sessions the vendor missed since the last one of their purpose was held. */
     int missedSessions() {
-        return missed.values().stream().mapToInt(Integer::intValue).sum();
+        return missed.count();
+    }
+
+    MissedSessions missed() {
+        return missed;
+    }
+
+    /** When the longest-waiting message came, or null for none. */
+    Long openMessageSince() {
+        return openMessages.values().stream().min(Long::compare).orElse(null);
     }
 
     /** Whether five or more messages of 14 days are unanswered: fewer would be more. */
@@ -199,12 +207,7 @@ final class TouchMemory {
                     out.number(entry.getValue().day());
                 });
         counts.write(out);
-        out.map(
-                missed,
-                entry -> {
-                    out.symbol(entry.getKey());
-                    out.number(entry.getValue());
-                });
+        missed.write(out);
     }
 
     void read(StateInput in) throws IOException {
@@ -213,6 +216,6 @@ final class TouchMemory {
         in.each(() -> unanswered.add(new Outbound(in.text(), in.integer(), in.bool())));
         in.each(() -> promises.put(in.text(), new Promise(in.number(), in.integer())));
         counts.read(in);
-        in.each(() -> missed.put(in.symbol(Purpose.values()), in.integer()));
+        missed.read(in);
     }
 }

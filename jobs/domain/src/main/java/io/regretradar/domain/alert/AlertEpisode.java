@@ -52,6 +52,12 @@ public final class AlertEpisode {
     Band band;
     long lastSeen;
     Long recoveredAt;
+    Long closedAt;
+
+    /** The band at which a person, or a renewal, closed it while its condition held; or null. */
+    Band closedBand;
+
+    SuppressedBy suppressedBy;
     double peakScore;
     long count;
     long reopenCount;
@@ -137,6 +143,37 @@ public final class AlertEpisode {
         return signal == SignalState.ACTIVE;
     }
 
+    /** Whether its condition holds and nobody closed it. */
+    public boolean open() {
+        return active() && workflow != WorkflowState.CLOSED;
+    }
+
+    /** When it was closed, ms since 1970 UTC, or null while it is not. */
+    public Long closedAt() {
+        return closedAt;
+    }
+
+    /** Why nobody is told of it, or null. */
+    public SuppressedBy suppressedBy() {
+        return suppressedBy;
+    }
+
+    /** Closes it although its condition may still hold; it stays quiet for a while then. */
+    void closeByHand(Resolution why, long at) {
+        workflow = WorkflowState.CLOSED;
+        resolution = why;
+        closedAt = at;
+        closedBand = band;
+    }
+
+    /** As new, for people. */
+    void renew() {
+        workflow = WorkflowState.NEW;
+        resolution = null;
+        closedAt = null;
+        closedBand = null;
+    }
+
     void write(StateOutput out) throws IOException {
         out.symbol(type);
         out.text(id);
@@ -151,6 +188,9 @@ public final class AlertEpisode {
         out.number(count);
         out.number(reopenCount);
         out.number(changes);
+        out.optional(closedAt);
+        out.symbol(closedBand);
+        out.symbol(suppressedBy);
     }
 
     static AlertEpisode read(StateInput in) throws IOException {
@@ -166,6 +206,9 @@ public final class AlertEpisode {
         episode.count = in.number();
         episode.reopenCount = in.number();
         episode.changes = in.number();
+        episode.closedAt = in.optional();
+        episode.closedBand = in.symbol(Band.values());
+        episode.suppressedBy = in.symbol(SuppressedBy.values());
         return episode;
     }
 }

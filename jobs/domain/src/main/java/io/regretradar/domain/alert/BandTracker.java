@@ -33,6 +33,11 @@ public final class BandTracker {
         return band;
     }
 
+    /** Whether the score has reached a first band, but not yet held it for long enough. */
+    public boolean pending() {
+        return band == Band.NONE && above[Band.WATCH.ordinal()] != IDLE;
+    }
+
     /**
      * Takes in one evaluation.
      *

@@ -2,6 +2,7 @@ package io.regretradar.domain.document;
 
 import io.regretradar.domain.account.AccountState;
 import io.regretradar.domain.account.Evaluation;
+import io.regretradar.domain.alert.AlertBook;
 import io.regretradar.domain.alert.AlertChange;
 import io.regretradar.domain.alert.AlertEpisode;
 import io.regretradar.domain.alert.Band;
@@ -27,7 +28,12 @@ public final class AccountDocuments {
 
     /** The latest of the account. */
     public Document account(AccountState state, Evaluation evaluation, int revision) {
-        DocumentBody body = fields.all(state, evaluation).whole("revision", revision);
+        AlertBook alerts = state.alerts();
+        DocumentBody body =
+                fields.all(state, evaluation)
+                        .texts("alerts.open", alerts.openTypes())
+                        .texts("alerts.pending", alerts.pendingTypes())
+                        .whole("revision", revision);
         return new Document(
                 "regret-accounts",
                 state.accountId(),
@@ -96,13 +102,15 @@ public final class AccountDocuments {
     private Document alertEvent(DocumentBody body, AlertChange change) {
         AlertEpisode episode = change.episode();
         alertFields(body, episode, change.at())
-                .whole("alert.seq", episode.changes())
+                .whole("alert.seq", change.seq())
                 .symbol("alert.change", change.kind())
                 .symbol("alert.band_before", change.before())
+                .text("alert.actor", change.actor())
+                .text("alert.comment", change.comment())
                 .whole("revision", 0);
         return new Document(
                 "regret-alert-events-" + DocumentBody.month(change.at()),
-                episode.id() + ":" + episode.changes(),
+                episode.id() + ":" + change.seq(),
                 version.at(change.at(), 0),
                 change.at(),
                 body.bytes());
@@ -118,11 +126,13 @@ public final class AccountDocuments {
                 .symbol("alert.band", episode.band())
                 .time("alert.opened_at", episode.openedAt())
                 .time("alert.recovered_at", episode.recoveredAt())
+                .time("alert.closed_at", episode.closedAt())
                 .time("alert.last_seen", episode.lastSeen())
                 .number("alert.open_days", (until - episode.openedAt()) / DAY)
                 .whole("alert.count", episode.count())
                 .number("alert.peak_score", episode.peakScore())
-                .whole("alert.reopen_count", episode.reopenCount());
+                .whole("alert.reopen_count", episode.reopenCount())
+                .symbol("alert.suppressed_by", episode.suppressedBy());
     }
 
     /** A stage left and entered. */

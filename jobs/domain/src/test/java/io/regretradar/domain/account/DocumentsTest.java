@@ -146,8 +146,10 @@ class DocumentsTest {
 
         List<Document> alerts =
                 of(documents(history.events(), History.time("2025-04-11")), "regret-alerts");
-        JsonNode last = json(alerts.get(alerts.size() - 1));
+        // Opened by the request to cancel; nobody has accepted the account either.
+        JsonNode last = json(alerts.get(alerts.size() - 2));
 
+        assertThat(last.path("alert.type").asText()).isEqualTo("REGRET_RISK");
         assertThat(last.path("alert.resolution").asText()).isEqualTo("CHURNED");
         assertThat(last.path("alert.open_days").asDouble()).isEqualTo(10.5);
     }

@@ -16,7 +16,12 @@ class AlertBookTest {
     private final AlertBook book = new AlertBook();
 
     private Optional<AlertChange> update(Band band, double score, long at) {
-        return book.update("a", AlertType.REGRET_RISK, band, score, at);
+        return book.update(
+                "a",
+                AlertType.REGRET_RISK,
+                Observation.presentIf(band != Band.NONE, band),
+                score,
+                at);
     }
 
     private static Kind kind(Optional<AlertChange> change) {
