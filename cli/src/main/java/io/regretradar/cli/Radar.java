@@ -7,6 +7,7 @@ import io.regretradar.cli.console.ErrorLine;
 import io.regretradar.cli.control.ControlCommand;
 import io.regretradar.cli.demo.DemoCommand;
 import io.regretradar.cli.digest.DigestCommand;
+import io.regretradar.cli.importing.ImportCommand;
 import io.regretradar.cli.score.ScoreCommand;
 import io.regretradar.cli.setup.SetupCommand;
 import io.regretradar.cli.simulate.SimulateCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             SetupCommand.class,
             SimulateCommand.class,
+            ImportCommand.class,
             AlertsCommand.class,
             DigestCommand.class,
             ExplainCommand.class,

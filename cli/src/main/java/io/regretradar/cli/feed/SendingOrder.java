@@ -42,6 +42,17 @@ public final class SendingOrder {
                 };
     }
 
+    private SendingOrder(Feed feed, Duration bound) {
+        this.feed = feed;
+        this.bound = bound;
+        this.delay = event -> 0;
+    }
+
+    /** Sends each event in its order, none late. */
+    public static SendingOrder undisturbed(Feed feed, Duration bound) {
+        return new SendingOrder(feed, bound);
+    }
+
     /** The next event in event-time order. */
     public void event(AccountEvent event) {
         send(event.occurredAt());

@@ -63,6 +63,15 @@ public final class LineParser {
         }
     }
 
+    /** As {@link #parse(byte[])}, for a line that has been read as JSON. Never throws. */
+    public Decoded check(ObjectNode line) {
+        try {
+            return read(line);
+        } catch (InvalidEventException e) {
+            return new Decoded.Rejected(e.reason(), e.getMessage());
+        }
+    }
+
     private Decoded read(ObjectNode json) throws InvalidEventException {
         String name = json.path(JsonRecords.STREAM).asText("");
         if (name.equals(TICK)) {

@@ -1,0 +1,2 @@
+/** Rows of exported files, whatever their format, encoding and dialect. */
+package io.regretradar.cli.importing.rows;
