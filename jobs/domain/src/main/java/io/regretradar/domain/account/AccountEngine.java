@@ -96,9 +96,16 @@ public final class AccountEngine {
             out.duplicate(event);
             return Arrival.DUPLICATE;
         }
+        if (event instanceof AlertCommand command) {
+            command(state, command, state.appliedUpTo, out);
+            return Arrival.CORRECTED;
+        }
         Work work = at(state.appliedUpTo);
         work.application.apply(
                 state, event, state.appliedUpTo, work.assessment.transitions(state, out));
+        if (EventApplication.isHard(event)) {
+            work.assessment.acts().hardEvent(state, state.appliedUpTo, out);
+        }
         if (EventApplication.isRenewal(event)) {
             work.assessment.renewed(state, state.appliedUpTo, out);
         }
@@ -180,9 +187,12 @@ public final class AccountEngine {
         next = Math.min(next, Times.nextQuarterDay(state.clock));
         next = Math.min(next, state.calendar.nextMidnight(state.clock));
         next = Math.min(next, state.lastEventAt + settings.forgetAfterSilence().toMillis());
-        return Math.min(
-                next,
-                Math.max(state.clock + 1, state.journey.timeLimit(at(state.clock).rules.stages())));
+        Work work = at(state.clock);
+        long limit =
+                Math.min(
+                        state.journey.timeLimit(work.rules.stages()),
+                        work.assessment.acts().nextDue(state));
+        return Math.min(next, Math.max(state.clock + 1, limit));
     }
 
     private void applyAll(AccountState state, long now, AccountOutput out) {
@@ -195,9 +205,8 @@ public final class AccountEngine {
                 out.duplicate(event);
                 continue;
             }
-            if (event instanceof AlertCommand) {
-                state.over = !state.started() && state.pending.isEmpty();
-                out.applied(event);
+            if (event instanceof AlertCommand command) {
+                command(state, command, now, out);
                 continue;
             }
             work.application.apply(state, event, now, work.assessment.transitions(state, out));
@@ -208,6 +217,7 @@ public final class AccountEngine {
             }
             if (EventApplication.isHard(event)) {
                 state.hardDue = now;
+                work.assessment.acts().hardEvent(state, now, out);
             }
             out.applied(event);
             if (EventApplication.isRenewal(event)) {
@@ -216,6 +226,24 @@ public final class AccountEngine {
             if (state.journey.churnedAt() != null) {
                 churned(state, now, out);
             }
+        }
+    }
+
+    /** A person's act. It tells nothing of the customer, so it starts no account. */
+    private void command(AccountState state, AlertCommand command, long now, AccountOutput out) {
+        AlertActs acts = at(now).assessment.acts();
+        out.applied(command);
+        if (command.kind() == AlertCommand.Kind.FORGET) {
+            acts.forget(state, command, now, out);
+            state.forgetEverything();
+            state.clock = now - 1;
+        } else {
+            acts.act(state, command, now, out);
+        }
+        if (state.started()) {
+            state.appliedUpTo = Math.max(state.appliedUpTo, now);
+        } else {
+            state.over = state.pending.isEmpty();
         }
     }
 
@@ -248,6 +276,9 @@ public final class AccountEngine {
             state.minuteDue = state.minuteDue <= now ? Long.MAX_VALUE : state.minuteDue;
             state.hardDue = Long.MAX_VALUE;
             work.assessment.evaluate(state, now, midnight, out);
+        }
+        if (state.journey.churnedAt() == null) {
+            work.assessment.acts().timers(state, now, out);
         }
         work.periods.hoursEnded(state, now, out);
         if (midnight) {

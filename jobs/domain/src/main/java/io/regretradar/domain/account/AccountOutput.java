@@ -1,7 +1,9 @@
 package io.regretradar.domain.account;
 
+import io.regretradar.domain.alert.Refusal;
 import io.regretradar.domain.document.Document;
 import io.regretradar.domain.event.AccountEvent;
+import io.regretradar.domain.event.AlertCommand;
 
 /** Where an account's results go. */
 public interface AccountOutput {
@@ -14,6 +16,9 @@ public interface AccountOutput {
 
     /** An event was a repeat of one already applied, and changed nothing. */
     default void duplicate(AccountEvent event) {}
+
+    /** A command was not carried out; a document says why. */
+    default void refused(AlertCommand command, Refusal why) {}
 
     /** An evaluation was made, whether or not a document came of it. */
     default void evaluated(Evaluation evaluation) {}

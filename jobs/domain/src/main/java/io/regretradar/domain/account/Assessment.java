@@ -26,6 +26,7 @@ final class Assessment {
     private final RuleBook book;
     private final Evaluator evaluator;
     private final AccountDocuments documents;
+    private final AlertActs acts;
 
     /**
      * @param book tells which accounts are silenced
@@ -36,6 +37,12 @@ final class Assessment {
         this.book = book;
         this.evaluator = new Evaluator(rules, settings);
         this.documents = new AccountDocuments(rules, new DocumentVersion(settings.epoch()));
+        this.acts = new AlertActs(settings, evaluator, documents, this::silencing);
+    }
+
+    /** What people do about the account's alerts. */
+    AlertActs acts() {
+        return acts;
     }
 
     /** What an evaluation at that instant would say; moves no clock and changes no state. */
@@ -92,13 +99,7 @@ final class Assessment {
 
     /** The customer has renewed: that settles the risk. */
     void renewed(AccountState state, long now, AccountOutput out) {
-        state.alerts
-                .renewed(now)
-                .ifPresent(
-                        change -> {
-                            out.document(documents.alertEvent(state, change));
-                            out.document(documents.alert(state, change.episode(), now));
-                        });
+        state.alerts.renewed(now).ifPresent(change -> acts.write(state, List.of(change), now, out));
     }
 
     /** The account is lost: what was open ends with it. */

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param lateAllowance how late an event may be and still correct its bucket
  * @param forgetAfterChurn how long after CHURNED the state is cleared
  * @param forgetAfterSilence how long without any event until the state is cleared
+ * @param escalationDefault to whom alerts are escalated where an account has no lead, or null
  * @param epoch raised for a rebuild from scratch; leads every document's version, 0..16383
  */
 public record EngineSettings(
@@ -20,6 +21,7 @@ public record EngineSettings(
         Duration lateAllowance,
         Duration forgetAfterChurn,
         Duration forgetAfterSilence,
+        String escalationDefault,
         int epoch) {
 
     /** Streams that count as connected unless the deployment says otherwise. */
@@ -41,12 +43,19 @@ public record EngineSettings(
                 Duration.ofHours(48),
                 Duration.ofDays(30),
                 Duration.ofDays(400),
+                null,
                 0);
     }
 
     public EngineSettings withConnected(Set<Stream> streams) {
         return new EngineSettings(
-                streams, bound, lateAllowance, forgetAfterChurn, forgetAfterSilence, epoch);
+                streams,
+                bound,
+                lateAllowance,
+                forgetAfterChurn,
+                forgetAfterSilence,
+                escalationDefault,
+                epoch);
     }
 
     public EngineSettings withBound(Duration outOfOrderness) {
@@ -56,6 +65,12 @@ public record EngineSettings(
                 lateAllowance,
                 forgetAfterChurn,
                 forgetAfterSilence,
+                escalationDefault,
                 epoch);
+    }
+
+    public EngineSettings withEscalationDefault(String lead) {
+        return new EngineSettings(
+                connected, bound, lateAllowance, forgetAfterChurn, forgetAfterSilence, lead, epoch);
     }
 }

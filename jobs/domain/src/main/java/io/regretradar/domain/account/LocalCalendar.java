@@ -35,6 +35,11 @@ public final class LocalCalendar {
         }
     }
 
+    /** The zone in force; UTC before any was named. */
+    ZoneId zone() {
+        return zone;
+    }
+
     /** Id of the zone in force; {@code Z} before any was named. */
     public String zoneId() {
         return zone.getId();

@@ -21,7 +21,8 @@ import java.util.Optional;
  */
 public final class AlertBook {
 
-    private static final long FORTNIGHT = 14 * 86_400_000L;
+    /** How long a recovered alert may come back as the same, and a closed one stays quiet. */
+    static final long FORTNIGHT = 14 * 86_400_000L;
 
     private final Map<AlertType, AlertEpisode> latest = new EnumMap<>(AlertType.class);
 
@@ -86,9 +87,10 @@ public final class AlertBook {
         Band before = episode.band;
         episode.band = band;
         if (episode.workflow == WorkflowState.CLOSED && !quiet(episode, at)) {
-            episode.renew();
+            episode.renew(at);
             return Optional.of(AlertChange.of(episode, Kind.REOPENED, before, at));
         }
+        Workflow.bandChanged(episode, at);
         if (band == before) {
             return Optional.empty();
         }
@@ -110,6 +112,7 @@ public final class AlertBook {
             episode.workflow = WorkflowState.CLOSED;
             episode.resolution = why;
             episode.closedAt = at;
+            episode.handling.noSnooze();
         }
         episode.recoveredAt = at;
         episode.band = Band.NONE;
@@ -122,7 +125,7 @@ public final class AlertBook {
         episode.band = band;
         episode.reopenCount++;
         if (!quiet(episode, at)) {
-            episode.renew();
+            episode.renew(at);
         }
         return AlertChange.of(episode, Kind.REOPENED, Band.NONE, at);
     }
@@ -150,7 +153,7 @@ public final class AlertBook {
     }
 
     /** Finds anew of which alerts people are not told; adds where that alone has changed. */
-    private List<AlertChange> suppress(List<AlertChange> changes, Silencing silencing, long at) {
+    List<AlertChange> suppress(List<AlertChange> changes, Silencing silencing, long at) {
         boolean silenced = silencing.silenced(at);
         List<AlertChange> all = new ArrayList<>();
         for (AlertEpisode episode : latest.values()) {
@@ -202,6 +205,11 @@ public final class AlertBook {
     public AlertEpisode open(AlertType type) {
         AlertEpisode episode = latest.get(type);
         return episode != null && episode.open() ? episode : null;
+    }
+
+    /** The alert of that id, if it is open or may open again. */
+    Optional<AlertEpisode> find(String alertId) {
+        return latest.values().stream().filter(e -> e.id().equals(alertId)).findFirst();
     }
 
     private AlertEpisode active(AlertType type) {

@@ -46,6 +46,7 @@ public final class AlertEpisode {
     final AlertType type;
     final String id;
     final long openedAt;
+    final Handling handling;
     SignalState signal = SignalState.ACTIVE;
     WorkflowState workflow = WorkflowState.NEW;
     Resolution resolution;
@@ -67,11 +68,16 @@ public final class AlertEpisode {
         this.type = type;
         this.id = id;
         this.openedAt = openedAt;
+        this.handling = new Handling(openedAt);
     }
 
     /** UUIDv5 of {@code accountId:type:openedAt}, the same in every run. */
     static String idOf(String accountId, AlertType type, long openedAt) {
-        String name = accountId + ":" + type + ":" + Instant.ofEpochMilli(openedAt);
+        return nameId(accountId + ":" + type + ":" + Instant.ofEpochMilli(openedAt));
+    }
+
+    /** UUIDv5 of a name, the same in every run. */
+    public static String nameId(String name) {
         ByteBuffer bytes = ByteBuffer.allocate(16 + name.getBytes(StandardCharsets.UTF_8).length);
         bytes.putLong(NAMESPACE.getMostSignificantBits());
         bytes.putLong(NAMESPACE.getLeastSignificantBits());
@@ -158,17 +164,39 @@ public final class AlertEpisode {
         return suppressedBy;
     }
 
+    /** Who works on it, or null. */
+    public String assignee() {
+        return handling.assignee;
+    }
+
+    /** When its snooze ends, ms since 1970 UTC, or null while it is not snoozed. */
+    public Long snoozedUntil() {
+        return handling.snoozedUntil;
+    }
+
+    /** When it was last escalated, ms since 1970 UTC, or null. */
+    public Long escalatedAt() {
+        return handling.escalatedAt;
+    }
+
+    /** To whom, or null. */
+    public String escalatedTo() {
+        return handling.escalatedTo;
+    }
+
     /** Closes it although its condition may still hold; it stays quiet for a while then. */
     void closeByHand(Resolution why, long at) {
         workflow = WorkflowState.CLOSED;
         resolution = why;
         closedAt = at;
         closedBand = band;
+        handling.noSnooze();
     }
 
     /** As new, for people. */
-    void renew() {
+    void renew(long at) {
         workflow = WorkflowState.NEW;
+        handling.becomesNew(at);
         resolution = null;
         closedAt = null;
         closedBand = null;
@@ -191,6 +219,7 @@ public final class AlertEpisode {
         out.optional(closedAt);
         out.symbol(closedBand);
         out.symbol(suppressedBy);
+        handling.write(out);
     }
 
     static AlertEpisode read(StateInput in) throws IOException {
@@ -209,6 +238,7 @@ public final class AlertEpisode {
         episode.closedAt = in.optional();
         episode.closedBand = in.symbol(Band.values());
         episode.suppressedBy = in.symbol(SuppressedBy.values());
+        episode.handling.read(in);
         return episode;
     }
 }

@@ -6,6 +6,8 @@ import io.regretradar.domain.alert.AlertBook;
 import io.regretradar.domain.alert.AlertChange;
 import io.regretradar.domain.alert.AlertEpisode;
 import io.regretradar.domain.alert.Band;
+import io.regretradar.domain.alert.Refusal;
+import io.regretradar.domain.event.AlertCommand;
 import io.regretradar.domain.journey.Stage;
 import io.regretradar.domain.journey.StageExit;
 import io.regretradar.domain.journey.Transition;
@@ -107,6 +109,7 @@ public final class AccountDocuments {
                 .symbol("alert.band_before", change.before())
                 .text("alert.actor", change.actor())
                 .text("alert.comment", change.comment())
+                .text("alert.command_id", change.commandId())
                 .whole("revision", 0);
         return new Document(
                 "regret-alert-events-" + DocumentBody.month(change.at()),
@@ -132,7 +135,51 @@ public final class AccountDocuments {
                 .whole("alert.count", episode.count())
                 .number("alert.peak_score", episode.peakScore())
                 .whole("alert.reopen_count", episode.reopenCount())
-                .symbol("alert.suppressed_by", episode.suppressedBy());
+                .symbol("alert.suppressed_by", episode.suppressedBy())
+                .text("alert.assignee", episode.assignee())
+                .time("alert.snoozed_until", episode.snoozedUntil())
+                .time("alert.escalated_at", episode.escalatedAt())
+                .text("alert.escalated_to", episode.escalatedTo());
+    }
+
+    /**
+     * A command that was not carried out, kept for ever beside the changes of alerts.
+     *
+     * @param episode the alert it is about, or null if the account has none of that id
+     */
+    public Document refused(
+            AccountState state, AlertEpisode episode, AlertCommand command, Refusal why, long at) {
+        DocumentBody body = fields.account(state, at);
+        if (episode == null) {
+            body.text("alert.id", command.alertId());
+        } else {
+            alertFields(body, episode, at);
+        }
+        body.symbol("alert.refusal", why);
+        return ofCommand(state, body, "COMMAND_REFUSED", command, at);
+    }
+
+    /** An account erased at somebody's command: all that is left to say of it. */
+    public Document forgotten(AccountState state, AlertCommand command, long at) {
+        DocumentBody body =
+                new DocumentBody().time("@timestamp", at).text("account.id", state.accountId());
+        return ofCommand(state, body, "FORGOTTEN", command, at);
+    }
+
+    private Document ofCommand(
+            AccountState state, DocumentBody body, String change, AlertCommand command, long at) {
+        body.text("alert.change", change)
+                .symbol("alert.command", command.kind())
+                .text("alert.command_id", command.eventId())
+                .text("alert.actor", command.actor())
+                .text("alert.comment", command.comment())
+                .whole("revision", 0);
+        return new Document(
+                "regret-alert-events-" + DocumentBody.month(at),
+                "command:" + AlertEpisode.nameId(state.accountId() + ":" + command.eventId()),
+                version.at(at, 0),
+                at,
+                body.bytes());
     }
 
     /** A stage left and entered. */

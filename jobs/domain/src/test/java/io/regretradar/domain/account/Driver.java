@@ -1,7 +1,9 @@
 package io.regretradar.domain.account;
 
+import io.regretradar.domain.alert.Refusal;
 import io.regretradar.domain.document.Document;
 import io.regretradar.domain.event.AccountEvent;
+import io.regretradar.domain.event.AlertCommand;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +17,7 @@ final class Driver implements AccountOutput {
     final List<Evaluation> evaluations = new ArrayList<>();
     final List<AccountEvent> applied = new ArrayList<>();
     final List<AccountEvent> duplicates = new ArrayList<>();
+    final List<AlertCommand> refused = new ArrayList<>();
     AccountState state;
 
     Driver(EngineSettings settings) {
@@ -69,6 +72,11 @@ final class Driver implements AccountOutput {
     @Override
     public void applied(AccountEvent event) {
         applied.add(event);
+    }
+
+    @Override
+    public void refused(AlertCommand command, Refusal why) {
+        refused.add(command);
     }
 
     @Override

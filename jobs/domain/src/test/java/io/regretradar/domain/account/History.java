@@ -1,6 +1,7 @@
 package io.regretradar.domain.account;
 
 import io.regretradar.domain.event.AccountEvent;
+import io.regretradar.domain.event.AlertCommand;
 import io.regretradar.domain.event.ContactRole;
 import io.regretradar.domain.event.Header;
 import io.regretradar.domain.event.LifecycleEvent;
@@ -205,6 +206,7 @@ final class History {
         Stage stage;
         String milestone;
         String ownerId;
+        String ownerLeadId;
         ContactRole role;
         List<LifecycleEvent.HandoffItem> items;
         String segment;
@@ -229,7 +231,7 @@ final class History {
                         l.stage,
                         l.milestone,
                         l.ownerId,
-                        null,
+                        l.ownerLeadId,
                         null,
                         l.role,
                         l.items,
@@ -258,6 +260,30 @@ final class History {
 
     History zone(String at, String zone) {
         return profile(at, l -> l.timeZone = zone);
+    }
+
+    // Commands
+
+    History command(String at, String alertId, AlertCommand.Kind kind) {
+        return command(at, alertId, kind, null, null, null);
+    }
+
+    History command(
+            String at,
+            String alertId,
+            AlertCommand.Kind kind,
+            String assignee,
+            String until,
+            String comment) {
+        return add(
+                new AlertCommand(
+                        header(at, null),
+                        alertId,
+                        kind,
+                        "olga",
+                        assignee,
+                        until == null ? null : time(until),
+                        comment));
     }
 
     // Referrals

@@ -3,8 +3,10 @@ package io.regretradar.pipeline.account;
 import io.regretradar.domain.account.AccountEngine;
 import io.regretradar.domain.account.AccountOutput;
 import io.regretradar.domain.account.AccountState;
+import io.regretradar.domain.alert.Refusal;
 import io.regretradar.domain.document.Document;
 import io.regretradar.domain.event.AccountEvent;
+import io.regretradar.domain.event.AlertCommand;
 import io.regretradar.domain.rules.ControlEvent;
 import io.regretradar.domain.rules.RuleBook;
 import io.regretradar.intake.EventEncoder;
@@ -38,7 +40,8 @@ import org.apache.flink.util.OutputTag;
  * it. All rules are the domain's; this operator keeps the state, wakes the account when it has
  * something to do, and counts. Once the watermark has passed all that was read, {@code read} of
  * {@link io.regretradar.pipeline.kafka.SortArrivals} = {@code applied} (of these {@code corrected}
- * came late) + {@code duplicate} + {@code late} + {@code rejected}.
+ * came late, and {@code refused} were commands that could not be carried out) + {@code duplicate} +
+ * {@code late} + {@code rejected}.
  */
 public final class AssessAccount
         extends KeyedBroadcastProcessFunction<String, Arriving.Event, ControlEvent, Document>
@@ -70,7 +73,8 @@ public final class AssessAccount
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
-        counts = new KeptCounts("applied", "corrected", "duplicate", "late", "evaluated");
+        counts =
+                new KeptCounts("applied", "corrected", "duplicate", "late", "refused", "evaluated");
         counts.restore(context.getOperatorStateStore());
         counts.expose(getRuntimeContext().getMetricGroup());
     }
@@ -215,6 +219,11 @@ public final class AssessAccount
         @Override
         public void applied(AccountEvent event) {
             counts.count("applied");
+        }
+
+        @Override
+        public void refused(AlertCommand command, Refusal why) {
+            counts.count("refused");
         }
 
         @Override

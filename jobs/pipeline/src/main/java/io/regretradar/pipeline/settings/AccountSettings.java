@@ -6,15 +6,20 @@ import java.util.List;
 import org.apache.flink.configuration.Configuration;
 
 /**
- * How long accounts remember and forget.
+ * How long accounts remember and forget, and who hears of alerts nobody takes.
  *
  * @param lateAllowance how late an event may be and still correct its day's and hour's documents
  * @param forgetAfterChurn how long after CHURNED the state is cleared
  * @param forgetAfterSilence how long without any event until the state is cleared
+ * @param escalationDefault to whom an alert goes where the account has no lead, or null
  * @param epoch leads every document's version, 0..16383
  */
 public record AccountSettings(
-        Duration lateAllowance, Duration forgetAfterChurn, Duration forgetAfterSilence, int epoch)
+        Duration lateAllowance,
+        Duration forgetAfterChurn,
+        Duration forgetAfterSilence,
+        String escalationDefault,
+        int epoch)
         implements Serializable {
 
     static final Setting<Duration> LATE_ALLOWANCE =
@@ -32,6 +37,13 @@ public record AccountSettings(
                     "accounts.forget-after-silence",
                     Duration.ofDays(400),
                     "How long without any event until an account's state is cleared.");
+    static final Setting<String> ESCALATION_DEFAULT =
+            Setting.text(
+                    "alerts.escalation.default",
+                    "To whom an alert that nobody takes in time is escalated where the account has"
+                            + " no ownerLeadId. Unset: to nobody by name.",
+                    "a name that is not empty",
+                    value -> !value.isBlank());
     static final Setting<Integer> EPOCH =
             Setting.number(
                     "epoch",
@@ -41,13 +53,15 @@ public record AccountSettings(
                     "a whole number from 0 to 16383",
                     value -> value >= 0 && value <= 16_383);
 
-    static final List<Setting<?>> ALL = List.of(LATE_ALLOWANCE, AFTER_CHURN, AFTER_SILENCE, EPOCH);
+    static final List<Setting<?>> ALL =
+            List.of(LATE_ALLOWANCE, AFTER_CHURN, AFTER_SILENCE, ESCALATION_DEFAULT, EPOCH);
 
     static AccountSettings from(Configuration config) {
         return new AccountSettings(
                 LATE_ALLOWANCE.required(config),
                 AFTER_CHURN.required(config),
                 AFTER_SILENCE.required(config),
+                ESCALATION_DEFAULT.optional(config),
                 EPOCH.required(config));
     }
 }

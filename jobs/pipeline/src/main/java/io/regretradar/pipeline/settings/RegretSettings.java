@@ -82,6 +82,7 @@ public record RegretSettings(
                 accounts.lateAllowance(),
                 accounts.forgetAfterChurn(),
                 accounts.forgetAfterSilence(),
+                accounts.escalationDefault(),
                 accounts.epoch());
     }
 }
