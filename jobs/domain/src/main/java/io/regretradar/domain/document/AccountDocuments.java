@@ -162,7 +162,10 @@ public final class AccountDocuments {
     /** An account erased at somebody's command: all that is left to say of it. */
     public Document forgotten(AccountState state, AlertCommand command, long at) {
         DocumentBody body =
-                new DocumentBody().time("@timestamp", at).text("account.id", state.accountId());
+                new DocumentBody()
+                        .time("@timestamp", at)
+                        .text("account.id", state.accountId())
+                        .symbol("risk.band", Band.NONE);
         return ofCommand(state, body, "FORGOTTEN", command, at);
     }
 

@@ -73,9 +73,7 @@ class AlertActsTest {
                 .filter(
                         event ->
                                 !event.has("alert.type")
-                                        || event.path("alert.type")
-                                                .asText()
-                                                .equals("REGRET_RISK"))
+                                        || event.path("alert.type").asText().equals("REGRET_RISK"))
                 .toList();
     }
 
@@ -137,7 +135,8 @@ class AlertActsTest {
         Driver with =
                 run(cancelling().command("2025-03-31 09:10", ALERT, Kind.ACK), "2025-03-31 11:59");
 
-        assertThat(with.evaluations).extracting(Evaluation::at)
+        assertThat(with.evaluations)
+                .extracting(Evaluation::at)
                 .isEqualTo(without.evaluations.stream().map(Evaluation::at).toList());
     }
 
@@ -170,8 +169,7 @@ class AlertActsTest {
     void anotherHardEventWakesIt() {
         History history =
                 cancelling()
-                        .command(
-                                "2025-03-31 09:00", ALERT, Kind.SNOOZE, null, "2025-04-10", null)
+                        .command("2025-03-31 09:00", ALERT, Kind.SNOOZE, null, "2025-04-10", null)
                         .life("2025-04-02 10:00", Type.REFUND_REQUESTED);
 
         assertThat(lines(run(history, "2025-04-02 11:00")))
@@ -271,7 +269,8 @@ class AlertActsTest {
 
         List<JsonNode> changes = changes(run(history, "2025-04-02 10:00"));
 
-        assertThat(changes).extracting(e -> e.path("alert.change").asText())
+        assertThat(changes)
+                .extracting(e -> e.path("alert.change").asText())
                 .containsExactly("OPENED", "FORGOTTEN", "OPENED");
         assertThat(changes.get(2).path("alert.id").asText()).isNotEqualTo(ALERT);
     }
@@ -281,14 +280,12 @@ class AlertActsTest {
         Driver driver = run(cancelling(), "2025-03-31 11:00");
         long applied = driver.state.appliedUpTo();
         AccountEvent late =
-                new History()
-                        .command("2025-03-31 09:00", ALERT, Kind.ACK)
-                        .events()
-                        .get(0);
+                new History().command("2025-03-31 09:00", ALERT, Kind.ACK).events().get(0);
 
         long before = History.time("2025-03-31 08:00:00".substring(0, 16));
         assertThat(applied).isGreaterThan(before);
-        Driver later = run(cancelling().life("2025-03-31 10:00", Type.EXPANDED), "2025-03-31 11:00");
+        Driver later =
+                run(cancelling().life("2025-03-31 10:00", Type.EXPANDED), "2025-03-31 11:00");
 
         assertThat(later.offer(named(late, "late"))).isEqualTo(Arrival.CORRECTED);
         assertThat(lines(later)).endsWith("03-31T10:01 ACKNOWLEDGED ACKNOWLEDGED");

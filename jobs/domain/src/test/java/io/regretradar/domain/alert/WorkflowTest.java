@@ -34,11 +34,7 @@ class WorkflowTest {
 
     private void observe(Band band, long at) {
         book.update(
-                "a",
-                AlertType.REGRET_RISK,
-                Observation.presentIf(band != Band.NONE, band),
-                50,
-                at);
+                "a", AlertType.REGRET_RISK, Observation.presentIf(band != Band.NONE, band), 50, at);
     }
 
     private AlertEpisode alert() {
@@ -109,9 +105,9 @@ class WorkflowTest {
                         snooze,
                         unsnooze,
                         resolve,
-                        falsePositive,
                         reopen,
                         comment,
+                        falsePositive,
                         playDone,
                         forget,
                         unknown);
@@ -124,7 +120,8 @@ class WorkflowTest {
 
             String after = expected.get(kind.ordinal());
             boolean refused = after.equals("-");
-            assertThat(answer.refusal() != null).as("%s in %s refused", kind, state)
+            assertThat(answer.refusal() != null)
+                    .as("%s in %s refused", kind, state)
                     .isEqualTo(refused);
             assertThat(fresh.alert().workflow().name())
                     .as("state after %s in %s", kind, state)
@@ -159,7 +156,8 @@ class WorkflowTest {
         assertThat(alert().suppressedBy()).isEqualTo(SuppressedBy.SNOOZED);
         assertThat(desk.nextDue(book, ZoneOffset.UTC)).isEqualTo(5 * DAY);
         assertThat(run(5 * DAY - 1)).isEmpty();
-        assertThat(run(5 * DAY)).extracting(AlertChange::kind)
+        assertThat(run(5 * DAY))
+                .extracting(AlertChange::kind)
                 .containsExactly(AlertChange.Kind.UNSNOOZED);
         assertThat(alert().workflow()).isEqualTo(WorkflowState.IN_PROGRESS);
         assertThat(alert().snoozedUntil()).isNull();
@@ -183,7 +181,8 @@ class WorkflowTest {
     void aHardEventWakesIt() {
         bringTo(WorkflowState.SNOOZED);
 
-        assertThat(desk.hardEvent(book, 2, NOT_SILENCED)).extracting(AlertChange::kind)
+        assertThat(desk.hardEvent(book, 2, NOT_SILENCED))
+                .extracting(AlertChange::kind)
                 .containsExactly(AlertChange.Kind.UNSNOOZED);
         assertThat(desk.hardEvent(book, 3, NOT_SILENCED)).isEmpty();
     }
@@ -210,7 +209,8 @@ class WorkflowTest {
         assertThat(desk.nextDue(book, ZoneId.of("Asia/Kolkata")))
                 .as("half past two there; two and a half hours today, the rest tomorrow")
                 .isEqualTo(5 * DAY + 9 * HOUR + 90 * 60_000 - 5 * HOUR - 30 * 60_000);
-        assertThat(run(monday + 4 * HOUR)).extracting(AlertChange::kind)
+        assertThat(run(monday + 4 * HOUR))
+                .extracting(AlertChange::kind)
                 .containsExactly(AlertChange.Kind.ESCALATED);
         assertThat(alert().escalatedTo()).isEqualTo("lee");
         assertThat(alert().escalatedAt()).isEqualTo(monday + 4 * HOUR);
@@ -248,8 +248,7 @@ class WorkflowTest {
         assertThat(alert().resolution()).isEqualTo(Resolution.FALSE_POSITIVE);
         assertThat(desk.nextDue(book, ZoneOffset.UTC)).isEqualTo(15 * DAY);
 
-        assertThat(run(15 * DAY)).extracting(AlertChange::kind)
-                .contains(AlertChange.Kind.REOPENED);
+        assertThat(run(15 * DAY)).extracting(AlertChange::kind).contains(AlertChange.Kind.REOPENED);
         assertThat(alert().workflow()).isEqualTo(WorkflowState.NEW);
         assertThat(alert().resolution()).isNull();
 
@@ -314,8 +313,7 @@ class WorkflowTest {
 
     private static byte[] bytes(AlertBook book) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        book.write(
-                new io.regretradar.domain.state.StateOutput(new DataOutputStream(bytes)));
+        book.write(new io.regretradar.domain.state.StateOutput(new DataOutputStream(bytes)));
         return bytes.toByteArray();
     }
 
