@@ -41,6 +41,7 @@ final class AccountPage {
         contributions(out);
         regret(out);
         promises(out);
+        AdvocacyLines.of(account).forEach(line -> out.println(PlainText.line(line)));
         alerts(out);
     }
 

@@ -115,6 +115,7 @@ public final class AccountEngine {
             long from = Math.max(state.appliedUpTo, state.clock);
             state.minuteDue = Math.min(state.minuteDue, Times.nextMinute(from));
         }
+        work.assessment.referrals(state, state.appliedUpTo, out);
         work.periods.corrected(state, event.occurredAt(), out);
         out.applied(event);
         return Arrival.CORRECTED;
@@ -176,7 +177,10 @@ public final class AccountEngine {
             return Long.MAX_VALUE;
         }
         Long churnedAt = state.journey.churnedAt();
-        long hourEnd = Math.max(state.clock + 1, state.activity.nextHourEnd());
+        Work work = at(state.clock);
+        long expiry =
+                Math.max(state.clock + 1, state.referrals.nextExpiry(work.rules.referrals()));
+        long hourEnd = Math.min(expiry, Math.max(state.clock + 1, state.activity.nextHourEnd()));
         if (churnedAt != null) {
             long last = Math.min(hourEnd, churnedAt + settings.forgetAfterChurn().toMillis());
             return PeriodWriter.owesDay(state, churnedAt)
@@ -187,7 +191,6 @@ public final class AccountEngine {
         next = Math.min(next, Times.nextQuarterDay(state.clock));
         next = Math.min(next, state.calendar.nextMidnight(state.clock));
         next = Math.min(next, state.lastEventAt + settings.forgetAfterSilence().toMillis());
-        Work work = at(state.clock);
         long limit =
                 Math.min(
                         state.journey.timeLimit(work.rules.stages()),
@@ -219,6 +222,7 @@ public final class AccountEngine {
                 state.hardDue = now;
                 work.assessment.acts().hardEvent(state, now, out);
             }
+            work.assessment.referrals(state, now, out);
             out.applied(event);
             if (EventApplication.isRenewal(event)) {
                 work.assessment.renewed(state, now, out);
@@ -262,6 +266,7 @@ public final class AccountEngine {
             return;
         }
         work.application.timeUp(state, now, moved);
+        work.assessment.expireReferrals(state, now, out);
         boolean midnight = state.calendar.isMidnight(now);
         if (midnight) {
             work.application.midnight(state, now, moved);

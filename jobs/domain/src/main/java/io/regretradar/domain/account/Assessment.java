@@ -9,7 +9,10 @@ import io.regretradar.domain.alert.Silencing;
 import io.regretradar.domain.alert.condition.Conditions;
 import io.regretradar.domain.document.AccountDocuments;
 import io.regretradar.domain.document.DocumentVersion;
+import io.regretradar.domain.document.ReferralDocuments;
 import io.regretradar.domain.journey.Transition;
+import io.regretradar.domain.referral.Opportunity;
+import io.regretradar.domain.referral.Referral;
 import io.regretradar.domain.rules.RuleBook;
 import io.regretradar.domain.rules.Rules;
 import io.regretradar.domain.rules.Silence;
@@ -27,6 +30,7 @@ final class Assessment {
     private final Evaluator evaluator;
     private final AccountDocuments documents;
     private final AlertActs acts;
+    private final ReferralDocuments referrals;
 
     /**
      * @param book tells which accounts are silenced
@@ -35,6 +39,7 @@ final class Assessment {
         this.rules = rules;
         this.limits = AlertLimits.DEFAULTS;
         this.book = book;
+        this.referrals = new ReferralDocuments(rules, new DocumentVersion(settings.epoch()));
         this.evaluator = new Evaluator(rules, settings);
         this.documents = new AccountDocuments(rules, new DocumentVersion(settings.epoch()));
         this.acts = new AlertActs(settings, evaluator, documents, this::silencing);
@@ -65,6 +70,7 @@ final class Assessment {
         if (midnight || !changes.isEmpty() || state.written.differs(evaluation)) {
             write(state, evaluation, changes, out);
         }
+        referrals(state, now, out);
         out.evaluated(evaluation);
     }
 
@@ -102,8 +108,26 @@ final class Assessment {
         state.alerts.renewed(now).ifPresent(change -> acts.write(state, List.of(change), now, out));
     }
 
+    /** Writes down which referrals have moved. */
+    void referrals(AccountState state, long now, AccountOutput out) {
+        for (Opportunity opportunity : state.referrals.takeOpportunities()) {
+            out.document(referrals.opportunity(state, opportunity));
+        }
+        for (Referral referral : state.referrals.takeChanged()) {
+            out.document(referrals.referral(state, referral, referral.written(now)));
+        }
+    }
+
+    /** Ends referrals that the customer has let pass. */
+    void expireReferrals(AccountState state, long now, AccountOutput out) {
+        state.referrals.expire(now, rules.referrals());
+        referrals(state, now, out);
+    }
+
     /** The account is lost: what was open ends with it. */
     void close(AccountState state, long now, AccountOutput out) {
+        state.referrals.close(now);
+        referrals(state, now, out);
         for (AlertChange change : state.alerts.close(now)) {
             out.document(documents.alertEvent(state, change));
             out.document(documents.alert(state, change.episode(), now));

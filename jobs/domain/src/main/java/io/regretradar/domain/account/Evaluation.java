@@ -2,6 +2,7 @@ package io.regretradar.domain.account;
 
 import io.regretradar.domain.alert.Band;
 import io.regretradar.domain.journey.Stage;
+import io.regretradar.domain.referral.ReferralStanding;
 import io.regretradar.domain.scorecard.FeatureValues;
 import io.regretradar.domain.scorecard.Score;
 
@@ -18,6 +19,7 @@ import io.regretradar.domain.scorecard.Score;
  * @param contributionChanges change of each contribution since then, or null if unknown
  * @param disagreement whether the customer's money says the opposite of the score
  * @param processDecay factor 0..1 on the PROCESS group, which fades after the purchase
+ * @param referral where the account stands on the way to a referral
  */
 public record Evaluation(
         String accountId,
@@ -32,4 +34,5 @@ public record Evaluation(
         double change7d,
         double[] contributionChanges,
         boolean disagreement,
-        double processDecay) {}
+        double processDecay,
+        ReferralStanding referral) {}

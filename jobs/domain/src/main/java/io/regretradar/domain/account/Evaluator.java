@@ -2,7 +2,12 @@ package io.regretradar.domain.account;
 
 import io.regretradar.domain.alert.Band;
 import io.regretradar.domain.journey.Stage;
+import io.regretradar.domain.referral.Readiness;
+import io.regretradar.domain.referral.ReadinessFacts;
+import io.regretradar.domain.referral.ReferralRules;
+import io.regretradar.domain.referral.ReferralStanding;
 import io.regretradar.domain.rules.Rules;
+import io.regretradar.domain.scorecard.Feature;
 import io.regretradar.domain.scorecard.FeatureValues;
 import io.regretradar.domain.scorecard.Score;
 import io.regretradar.domain.scorecard.Scorecard;
@@ -21,7 +26,7 @@ final class Evaluator {
         this.scorer = new Scorer(rules.scorecard());
     }
 
-    /** Evaluates and lets the clocks of the bands go on. */
+    /** Evaluates and lets the clocks go on: of the bands, and of calm before a referral. */
     Evaluation evaluate(AccountState state, long at, boolean midnight) {
         FeatureValues values = features.at(state, at);
         Score score = score(state, at, values);
@@ -32,7 +37,12 @@ final class Evaluator {
         Band cap = score.confidence() == Score.Confidence.LOW ? Band.WATCH : Band.CRITICAL;
         Band floor = state.floors.floor(at, state.contacts.championMissingSince(), card);
         Band band = state.bands.update(at, score.score(), floor, rapid, cap, card);
-        return evaluation(state, at, midnight, values, score, band);
+        if (midnight) {
+            state.referrals.midnight(score.score() < rules.referrals().calmBelow());
+        }
+        Evaluation evaluation = evaluation(state, at, midnight, values, score, band);
+        state.referrals.evaluated(evaluation.referral(), at);
+        return evaluation;
     }
 
     /** What an evaluation would say, without moving any clock. */
@@ -65,7 +75,43 @@ final class Evaluator {
                 change,
                 state.midnights.changes(day, score),
                 disagrees(score.score(), state.profile, day),
-                processDecay(state, at));
+                processDecay(state, at),
+                referral(state, at, values, score, band));
+    }
+
+    private ReferralStanding referral(
+            AccountState state, long at, FeatureValues values, Score score, Band band) {
+        int day = state.day(at);
+        ReferralRules limits = rules.referrals();
+        NpsMemory nps = state.surveys.nps();
+        Long close = state.journey.closeAt();
+        Double value = state.profile.annualValue();
+        ReadinessFacts facts =
+                new ReadinessFacts(
+                        values.get(Feature.NPS_WEIGHTED),
+                        nps.anyFrom(limits.promoterFrom(), day, limits.promoterDays()),
+                        nps.decisionMakerUpTo(
+                                limits.detractorUpTo(),
+                                day,
+                                limits.detractorDays(),
+                                state.contacts::roleOf),
+                        state.journey.success().at() != null,
+                        score.score(),
+                        state.referrals.calmMidnights(),
+                        // An alert about regret is open as long as there is a band.
+                        band != Band.NONE,
+                        state.support.urgentOpen(at),
+                        state.referrals.csat(),
+                        values.get(Feature.USAGE_RATIO),
+                        close == null ? Double.NaN : Times.days(at - close),
+                        state.referrals.daysSinceAsk(day),
+                        score.regret().dominant(),
+                        value != null
+                                && value
+                                        > rules.scorecard()
+                                                .medians(state.profile.segment())
+                                                .annualValue());
+        return state.referrals.standing(at, Readiness.of(facts, limits), limits);
     }
 
     private boolean disagrees(double score, Profile profile, int day) {

@@ -74,6 +74,7 @@ final class EventApplication {
         }
         if (event.action() == TicketEvent.Action.RATED && event.csat() != null) {
             state.ratings.rate(event.csat(), day);
+            state.referrals.rated(event.csat(), event.occurredAt());
         }
         TicketOutcome outcome = state.support.apply(event, day);
         ActivityFeed.ticket(state.activity, event, outcome, day);
@@ -85,6 +86,7 @@ final class EventApplication {
             state.signals.tags(event.tags(), day, rules.scorecard());
             if (event.kind() == SurveyEvent.Kind.CSAT && event.score() != null) {
                 state.ratings.rate(event.score(), day);
+                state.referrals.rated(event.score(), event.occurredAt());
             }
         }
         boolean counts = state.surveys.apply(event, day, state.journey.lastLeft());
@@ -98,6 +100,7 @@ final class EventApplication {
 
     private void touch(AccountState state, TouchpointEvent event, int day, long at) {
         state.touches.apply(event, day);
+        state.referrals.apply(event, day);
         ActivityFeed.touch(state.activity, event, day);
         state.journey.onboarding().apply(event, day, state.journey.closeDay());
         state.plan.roll(at, state.calendar, rules.plan());
@@ -184,6 +187,7 @@ final class EventApplication {
         state.ratings.prune(safe);
         state.plan.prune(safe);
         state.profile.dropBefore(day - 90);
+        state.referrals.prune(at);
         state.alerts.prune(at);
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** NPS surveys of 180 days: the latest answer of each contact, and requests by their outcome. */
 final class NpsMemory {
@@ -128,8 +129,32 @@ final class NpsMemory {
         return decided < LEAST_DECIDED ? Double.NaN : silent / (double) decided;
     }
 
+    /** Whether anybody's latest answer of so many days is at least that. */
+    boolean anyFrom(int least, int day, int days) {
+        return Stream.concat(byContact.values().stream(), bySurvey.values().stream())
+                .anyMatch(answer -> answer.score() >= least && within(answer.day(), day, days));
+    }
+
+    /** Whether the latest answer of so many days of a decision maker is at most that. */
+    boolean decisionMakerUpTo(int most, int day, int days, Function<String, ContactRole> roles) {
+        return byContact.entrySet().stream()
+                        .filter(entry -> low(entry.getValue(), most, day, days))
+                        .anyMatch(e -> roles.apply(e.getKey()) == ContactRole.DECISION_MAKER)
+                || bySurvey.values().stream()
+                        .filter(answer -> low(answer, most, day, days))
+                        .anyMatch(answer -> answer.role() == ContactRole.DECISION_MAKER);
+    }
+
+    private static boolean low(Answer answer, int most, int day, int days) {
+        return answer.score() <= most && within(answer.day(), day, days);
+    }
+
+    private static boolean within(int eventDay, int day, int days) {
+        return eventDay > day - days && eventDay <= day;
+    }
+
     private static boolean within(int eventDay, int day) {
-        return eventDay > day - DAYS && eventDay <= day;
+        return within(eventDay, day, DAYS);
     }
 
     void prune(int day) {

@@ -165,6 +165,11 @@ final class SupportMemory {
         return Times.hours(oldest);
     }
 
+    /** Whether a HIGH or URGENT ticket is open. */
+    boolean urgentOpen(long at) {
+        return open.values().stream().anyMatch(t -> t.urgent() && !forgotten(t, at));
+    }
+
     /** Open tickets that wait for their first answer. */
     int unanswered() {
         return (int) open.values().stream().filter(OpenTicket::unanswered).count();

@@ -6,6 +6,8 @@ import io.regretradar.domain.account.Profile;
 import io.regretradar.domain.alert.Band;
 import io.regretradar.domain.journey.Stage;
 import io.regretradar.domain.journey.StageRules;
+import io.regretradar.domain.referral.Readiness;
+import io.regretradar.domain.referral.ReferralStanding;
 import io.regretradar.domain.regret.RegretProfile;
 import io.regretradar.domain.regret.RegretType;
 import io.regretradar.domain.rules.Rules;
@@ -49,9 +51,11 @@ final class EvaluationFields {
     DocumentBody all(AccountState state, Evaluation evaluation) {
         DocumentBody body = identity(state, evaluation.at());
         stage(body, state, evaluation.overdueRatio());
+        advocacy(body, evaluation.referral());
         risk(body, state, evaluation);
         reasons(body, evaluation.score().reasons());
         regret(body, evaluation.score().regret());
+        referral(body, evaluation.referral());
         promises(body, state, evaluation);
         features(body, evaluation);
         double inconsistency = evaluation.values().get(Feature.INCONSISTENCY);
@@ -100,6 +104,22 @@ final class EvaluationFields {
         return overdueRatio > stages.stalledRatio()
                 ? "STALLED"
                 : overdueRatio > stages.behindRatio() ? "BEHIND" : "ON_TRACK";
+    }
+
+    /** The stage beside the stages. */
+    private static void advocacy(DocumentBody body, ReferralStanding standing) {
+        body.truth("journey.advocacy", standing.advocacySince() != null)
+                .time("journey.advocacy_since", standing.advocacySince());
+    }
+
+    private static void referral(DocumentBody body, ReferralStanding standing) {
+        Readiness readiness = standing.readiness();
+        body.symbol("referral.state", standing.state())
+                .number("referral.readiness", readiness.points())
+                .truth("referral.prime", readiness.prime())
+                .texts("referral.lacks", readiness.lacks().stream().map(Enum::name).toList())
+                .time("referral.ready_at", standing.readyAt())
+                .truth("referral.missed", standing.missed());
     }
 
     private void risk(DocumentBody body, AccountState state, Evaluation evaluation) {

@@ -13,7 +13,9 @@ public enum RuleKind {
     /** Which contacts a customer can count on. */
     TOUCHPOINT_PLAN,
     /** No messages about some accounts for a while. */
-    SILENCE;
+    SILENCE,
+    /** Who can be asked for a referral, and what becomes of one. */
+    REFERRAL_RULES;
 
     /** Whether the newest version replaces the one before; each silence stands for itself. */
     public boolean replaces() {

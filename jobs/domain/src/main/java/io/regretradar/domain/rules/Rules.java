@@ -2,6 +2,7 @@ package io.regretradar.domain.rules;
 
 import io.regretradar.domain.journey.StageRules;
 import io.regretradar.domain.journey.TouchpointPlan;
+import io.regretradar.domain.referral.ReferralRules;
 import io.regretradar.domain.scorecard.Scorecard;
 import io.regretradar.domain.scorecard.Scorecards;
 import java.io.IOException;
@@ -14,7 +15,8 @@ import java.util.Objects;
  * Everything a customer-success team may want to change, each with its own version. Compiled-in
  * defaults apply until others are published.
  */
-public record Rules(Scorecard scorecard, StageRules stages, TouchpointPlan plan) {
+public record Rules(
+        Scorecard scorecard, StageRules stages, TouchpointPlan plan, ReferralRules referrals) {
 
     /** The rules that come with the product. */
     public static Rules defaults() {
@@ -26,7 +28,8 @@ public record Rules(Scorecard scorecard, StageRules stages, TouchpointPlan plan)
                 new Rules(
                         Scorecards.parse(defaultJson(RuleKind.SCORECARD)),
                         StageRules.parse(defaultJson(RuleKind.STAGES)),
-                        TouchpointPlan.parse(defaultJson(RuleKind.TOUCHPOINT_PLAN)));
+                        TouchpointPlan.parse(defaultJson(RuleKind.TOUCHPOINT_PLAN)),
+                        ReferralRules.parse(defaultJson(RuleKind.REFERRAL_RULES)));
     }
 
     /**
@@ -36,9 +39,11 @@ public record Rules(Scorecard scorecard, StageRules stages, TouchpointPlan plan)
      */
     public Rules with(RuleKind kind, String json) {
         return switch (kind) {
-            case SCORECARD -> new Rules(Scorecards.parse(json), stages, plan);
-            case STAGES -> new Rules(scorecard, StageRules.parse(json), plan);
-            case TOUCHPOINT_PLAN -> new Rules(scorecard, stages, TouchpointPlan.parse(json));
+            case SCORECARD -> new Rules(Scorecards.parse(json), stages, plan, referrals);
+            case STAGES -> new Rules(scorecard, StageRules.parse(json), plan, referrals);
+            case TOUCHPOINT_PLAN ->
+                    new Rules(scorecard, stages, TouchpointPlan.parse(json), referrals);
+            case REFERRAL_RULES -> new Rules(scorecard, stages, plan, ReferralRules.parse(json));
             case SILENCE -> this;
         };
     }
@@ -49,6 +54,7 @@ public record Rules(Scorecard scorecard, StageRules stages, TouchpointPlan plan)
             case SCORECARD -> scorecard.version();
             case STAGES -> stages.version();
             case TOUCHPOINT_PLAN -> plan.version();
+            case REFERRAL_RULES -> referrals.version();
             case SILENCE -> 0;
         };
     }
@@ -63,6 +69,7 @@ public record Rules(Scorecard scorecard, StageRules stages, TouchpointPlan plan)
             case SCORECARD -> text("scorecard.json");
             case STAGES -> text("stages.json");
             case TOUCHPOINT_PLAN -> text("touchpoint-plan.json");
+            case REFERRAL_RULES -> text("referral-rules.json");
             case SILENCE -> throw new IllegalArgumentException("No silence is compiled in");
         };
     }

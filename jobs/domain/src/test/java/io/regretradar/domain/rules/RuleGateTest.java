@@ -95,6 +95,13 @@ class RuleGateTest {
                 "TOUCHPOINT_PLAN; /items/0/purpose; null; items.0.purpose is null",
                 "TOUCHPOINT_PLAN; /items; null; items is null, but must be a list",
                 "TOUCHPOINT_PLAN; /surprise; 1; surprise",
+                "REFERRAL_RULES; /promoterFrom; 11; promoterFrom is 11.0, but must be in 0.0..10.0",
+                "REFERRAL_RULES; /detractorDays; 181; detractorDays is 181.0, but must be in 1.0..180",
+                "REFERRAL_RULES; /expiresAfterDays; 0; expiresAfterDays is 0.0, but must be above 0",
+                "REFERRAL_RULES; /readiness/nps/points; 50; points of readiness is 110.0, but must be at most 100",
+                "REFERRAL_RULES; /readiness/usage/to; 0.9; readiness.usage.to is 0.9, but must be above 0.95",
+                "REFERRAL_RULES; /readiness/tenure; null; readiness.tenure is null, but must have a value",
+                "REFERRAL_RULES; /surprise; 1; surprise",
                 "STAGES; /handoffDays; null; handoffDays"
             })
     void brokenRulesAreRefusedWithTheKey(
