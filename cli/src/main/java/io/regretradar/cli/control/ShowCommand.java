@@ -39,7 +39,7 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "KIND",
-            description = "SCORECARD, STAGES, TOUCHPOINT_PLAN or SILENCE. Default: all.")
+            description = "SCORECARD, STAGES, TOUCHPOINT_PLAN, REFERRAL_RULES or SILENCE. Default: all.")
     private RuleKind kind;
 
     @Option(
@@ -106,7 +106,7 @@ final class ShowCommand implements Callable<Integer> {
     private String text() {
         if (kind == null || !kind.replaces()) {
             throw new WrongUsage(
-                    "--json needs a KIND: SCORECARD, STAGES or TOUCHPOINT_PLAN. Add it, as in 'radar control show STAGES --json'.");
+                    "--json needs a KIND: SCORECARD, STAGES, TOUCHPOINT_PLAN or REFERRAL_RULES. Add it, as in 'radar control show STAGES --json'.");
         }
         if (compiledIn) {
             return Rules.defaultJson(kind);
