@@ -25,7 +25,9 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example:", "  radar control rollback SCORECARD"})
 final class RollbackCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "KIND", description = "SCORECARD, STAGES, TOUCHPOINT_PLAN or REFERRAL_RULES.")
+    @Parameters(
+            paramLabel = "KIND",
+            description = "SCORECARD, STAGES, TOUCHPOINT_PLAN or REFERRAL_RULES.")
     private RuleKind kind;
 
     @Option(

@@ -39,7 +39,8 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "KIND",
-            description = "SCORECARD, STAGES, TOUCHPOINT_PLAN, REFERRAL_RULES or SILENCE. Default: all.")
+            description =
+                    "SCORECARD, STAGES, TOUCHPOINT_PLAN, REFERRAL_RULES or SILENCE. Default: all.")
     private RuleKind kind;
 
     @Option(
