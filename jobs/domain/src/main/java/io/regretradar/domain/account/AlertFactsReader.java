@@ -30,7 +30,8 @@ final class AlertFactsReader {
                 silentBusinessDays(state, evaluation.day()),
                 state.acts.pitchAt(),
                 state.acts.pitchBefore(),
-                journey.success().at());
+                journey.success().at(),
+                evaluation.referral().ready());
     }
 
     /** Business days since the latest sign of the customer, or since the purchase. */

@@ -21,6 +21,7 @@ package io.regretradar.domain.alert;
  * @param lastPitch the latest sales pitch
  * @param pitchBefore the one before it
  * @param firstSuccess when the customer first succeeded
+ * @param referralReady whether the customer can be asked for a referral
  */
 public record AlertFacts(
         long at,
@@ -37,7 +38,8 @@ public record AlertFacts(
         int silentBusinessDays,
         Long lastPitch,
         Long pitchBefore,
-        Long firstSuccess) {
+        Long firstSuccess,
+        boolean referralReady) {
 
     private static final double HOUR = 3_600_000;
 

@@ -111,7 +111,7 @@ class ReferralStoryTest {
                 .run(
                         History.time(until),
                         d -> {
-                            if (d.id().equals("a-1:2025-03-02T06:00:00.000Z")) {
+                            if (d.index().equals("regret-referrals") && !d.id().equals("R-1")) {
                                 documents.add(d.version() + text(d));
                             }
                         });
@@ -158,6 +158,38 @@ class ReferralStoryTest {
         assertThat(chances.get(1))
                 .startsWith(version("2025-03-10 09:00") + "{")
                 .endsWith("\"referral.state\":\"ASKED\",\"revision\":0}");
+    }
+
+    /** Changes of the alert that says whom to ask. */
+    private List<String> alertChanges(String until) {
+        List<String> changes = new ArrayList<>();
+        new Replay(SETTINGS, Rules.defaults(), history.events())
+                .run(
+                        History.time(until),
+                        d -> {
+                            String text = text(d);
+                            if (d.index().startsWith("regret-alert-events")
+                                    && text.contains("\"alert.type\":\"REFERRAL_READY\"")) {
+                                assertThat(text).contains("\"alert.band\":\"NONE\"");
+                                changes.add(
+                                        java.time.Instant.ofEpochMilli(d.evaluatedAt())
+                                                + text.replaceAll(
+                                                        ".*\"alert.change\":\"([A-Z_]+)\".*",
+                                                        " $1"));
+                            }
+                        });
+        return changes;
+    }
+
+    @Test
+    void theAlertOpensWhenReadyAndRecoversWhenAskedOrNoLongerReady() {
+        assertThat(alertChanges("2025-03-02 05:00")).isEmpty();
+        assertThat(alertChanges("2025-06-01"))
+                .containsExactly("2025-03-02T06:00:00Z OPENED", "2025-05-21T00:00:00Z RECOVERED");
+
+        referral("2025-03-20 09:00", Action.ASKED);
+        assertThat(alertChanges("2025-06-01"))
+                .containsExactly("2025-03-02T06:00:00Z OPENED", "2025-03-20T09:01:00Z RECOVERED");
     }
 
     @Test

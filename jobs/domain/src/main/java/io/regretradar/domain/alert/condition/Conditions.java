@@ -15,7 +15,8 @@ public final class Conditions {
                     new OwnerSilent(),
                     new ChampionLost(),
                     new SilentAccount(),
-                    new Overselling());
+                    new Overselling(),
+                    new ReferralReady());
 
     private Conditions() {}
 
