@@ -3,6 +3,9 @@ package io.regretradar.pipeline;
 import io.regretradar.domain.document.Document;
 import io.regretradar.domain.event.Stream;
 import io.regretradar.domain.rules.ControlEvent;
+import io.regretradar.domain.source.SourceChange;
+import io.regretradar.pipeline.account.Announcement;
+import io.regretradar.pipeline.account.AnnouncementSerializer;
 import io.regretradar.pipeline.account.AssessAccount;
 import io.regretradar.pipeline.deadletter.DeadLetter;
 import io.regretradar.pipeline.elastic.ElasticRefusedException;
@@ -21,8 +24,15 @@ import io.regretradar.pipeline.serialization.DocumentSerializer;
 import io.regretradar.pipeline.settings.EventSettings;
 import io.regretradar.pipeline.settings.RegretSettings;
 import io.regretradar.pipeline.settings.SettingsException;
+import io.regretradar.pipeline.source.CountBySource;
+import io.regretradar.pipeline.source.SourceChangeSerializer;
+import io.regretradar.pipeline.source.SourceCount;
+import io.regretradar.pipeline.source.SourceCountSerializer;
+import io.regretradar.pipeline.source.WatchSources;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -119,26 +129,31 @@ public final class RegretJob {
 
     /** The whole journey of an event. */
     static void build(StreamExecutionEnvironment env, RegretSettings settings, Edges edges) {
-        List<SingleOutputStreamOperator<Arriving.Event>> streams = new ArrayList<>();
+        Map<Stream, SingleOutputStreamOperator<Arriving.Event>> streams =
+                new EnumMap<>(Stream.class);
         edges.inputs()
-                .forEach((stream, input) -> streams.add(arrivals(env, settings, stream, input)));
+                .forEach(
+                        (stream, input) ->
+                                streams.put(stream, arrivals(env, settings, stream, input)));
 
         SingleOutputStreamOperator<ControlEvent> rules = rules(env, settings, edges);
+        SingleOutputStreamOperator<SourceChange> sources = sources(streams, settings);
 
         SingleOutputStreamOperator<Document> documents =
-                union(streams)
+                union(streams.values())
                         .keyBy(Arriving.Event::accountId, Types.STRING)
-                        .connect(rules.broadcast(AssessAccount.RULES))
+                        .connect(announcements(rules, sources).broadcast(AssessAccount.ANNOUNCED))
                         .process(new AssessAccount(settings), DocumentSerializer.TYPE)
                         .name("assess account")
                         .uid("assess-account");
 
         documents
+                .union(sources.getSideOutput(WatchSources.DOCUMENTS))
                 .sinkTo(edges.documents())
                 .name("documents to Elasticsearch")
                 .uid("documents-to-elasticsearch");
 
-        deadLetters(streams, documents)
+        deadLetters(streams.values(), documents)
                 .union(rules.getSideOutput(AdmitRules.REFUSED))
                 .sinkTo(edges.deadLetters())
                 .name("dead letters to Kafka")
@@ -209,6 +224,46 @@ public final class RegretJob {
                 .setParallelism(1);
     }
 
+    /** Silent sources, of all streams that feed features. */
+    private static SingleOutputStreamOperator<SourceChange> sources(
+            Map<Stream, SingleOutputStreamOperator<Arriving.Event>> streams,
+            RegretSettings settings) {
+        DataStream<SourceCount> counts = null;
+        for (var entry : streams.entrySet()) {
+            if (entry.getKey() == Stream.ALERT_COMMANDS) {
+                continue; // People's silence is no fault of a feed.
+            }
+            DataStream<SourceCount> ofStream =
+                    entry.getValue()
+                            .transform(
+                                    "count " + entry.getKey().topic(),
+                                    SourceCountSerializer.TYPE,
+                                    new CountBySource())
+                            .uid("count-" + entry.getKey().topic())
+                            .setParallelism(entry.getValue().getParallelism());
+            counts = counts == null ? ofStream : counts.union(ofStream);
+        }
+        return counts.keyBy(SourceCount::key, Types.STRING)
+                .process(new WatchSources(settings.accounts().epoch()), SourceChangeSerializer.TYPE)
+                .name("watch sources")
+                .uid("watch-sources");
+    }
+
+    private static DataStream<Announcement> announcements(
+            SingleOutputStreamOperator<ControlEvent> rules,
+            SingleOutputStreamOperator<SourceChange> sources) {
+        DataStream<Announcement> ofRules =
+                rules.map(Announcement.NewRules::new, AnnouncementSerializer.TYPE)
+                        .name("announce rules")
+                        .uid("announce-rules")
+                        .setParallelism(1);
+        DataStream<Announcement> ofSources =
+                sources.map(Announcement.Source::new, AnnouncementSerializer.TYPE)
+                        .name("announce sources")
+                        .uid("announce-sources");
+        return ofRules.union(ofSources);
+    }
+
     /** Streams wait for each other, so that a backlog does not pile up in state. */
     private static WatermarkStrategy<Arriving> aligned(EventSettings events, Duration bound) {
         return new TickingWatermarks(bound)
@@ -217,7 +272,7 @@ public final class RegretJob {
     }
 
     private static DataStream<DeadLetter> deadLetters(
-            List<SingleOutputStreamOperator<Arriving.Event>> streams,
+            Collection<SingleOutputStreamOperator<Arriving.Event>> streams,
             SingleOutputStreamOperator<?> documents) {
         DataStream<DeadLetter> letters = documents.getSideOutput(AssessAccount.LATE);
         for (SingleOutputStreamOperator<Arriving.Event> stream : streams) {
@@ -227,10 +282,10 @@ public final class RegretJob {
     }
 
     private static DataStream<Arriving.Event> union(
-            List<SingleOutputStreamOperator<Arriving.Event>> streams) {
-        DataStream<Arriving.Event> all = streams.get(0);
-        for (DataStream<Arriving.Event> stream : streams.subList(1, streams.size())) {
-            all = all.union(stream);
+            Collection<SingleOutputStreamOperator<Arriving.Event>> streams) {
+        DataStream<Arriving.Event> all = null;
+        for (DataStream<Arriving.Event> stream : streams) {
+            all = all == null ? stream : all.union(stream);
         }
         return all;
     }

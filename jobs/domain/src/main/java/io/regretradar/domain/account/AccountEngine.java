@@ -7,6 +7,7 @@ import io.regretradar.domain.event.AlertCommand;
 import io.regretradar.domain.journey.Transition;
 import io.regretradar.domain.rules.RuleBook;
 import io.regretradar.domain.rules.Rules;
+import io.regretradar.domain.source.SourceBook;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ public final class AccountEngine {
 
     private final EngineSettings settings;
     private final RuleBook book;
+    private final SourceBook sources;
     private final Map<Rules, Work> works = new IdentityHashMap<>();
 
     /** What is done to an account under one set of rules. */
@@ -32,11 +34,11 @@ public final class AccountEngine {
             Assessment assessment,
             PeriodWriter periods) {
 
-        static Work of(EngineSettings settings, Rules rules, RuleBook book) {
+        static Work of(EngineSettings settings, Rules rules, RuleBook book, SourceBook sources) {
             return new Work(
                     rules,
                     new EventApplication(rules),
-                    new Assessment(settings, rules, book),
+                    new Assessment(settings, rules, book, sources),
                     new PeriodWriter(
                             new PeriodDocuments(rules, new DocumentVersion(settings.epoch())),
                             settings.lateAllowance().toMillis()));
@@ -58,8 +60,16 @@ public final class AccountEngine {
      *     before what has already been advanced to
      */
     public AccountEngine(EngineSettings settings, RuleBook book) {
+        this(settings, book, new SourceBook());
+    }
+
+    /**
+     * @param sources which sources were silent when; may go on being filled likewise
+     */
+    public AccountEngine(EngineSettings settings, RuleBook book, SourceBook sources) {
         this.settings = settings;
         this.book = book;
+        this.sources = sources;
     }
 
     private Work at(long instant) {
@@ -69,7 +79,7 @@ public final class AccountEngine {
             if (works.size() > MOST_WORKS) {
                 works.clear(); // Of versions that the book has dropped.
             }
-            work = Work.of(settings, rules, book);
+            work = Work.of(settings, rules, book, sources);
             works.put(rules, work);
         }
         return work;
@@ -178,8 +188,7 @@ public final class AccountEngine {
         }
         Long churnedAt = state.journey.churnedAt();
         Work work = at(state.clock);
-        long expiry =
-                Math.max(state.clock + 1, state.referrals.nextExpiry(work.rules.referrals()));
+        long expiry = Math.max(state.clock + 1, state.referrals.nextExpiry(work.rules.referrals()));
         long hourEnd = Math.min(expiry, Math.max(state.clock + 1, state.activity.nextHourEnd()));
         if (churnedAt != null) {
             long last = Math.min(hourEnd, churnedAt + settings.forgetAfterChurn().toMillis());

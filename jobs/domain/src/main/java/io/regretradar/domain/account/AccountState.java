@@ -42,6 +42,7 @@ public final class AccountState {
     AlertBook alerts;
     SeenEvents seenEvents;
     WrittenScore written;
+    SourceMemory sources;
 
     /** Events ahead of the watermark. */
     final PriorityQueue<AccountEvent> pending = new PriorityQueue<>(AccountEvent.ORDER);
@@ -101,6 +102,7 @@ public final class AccountState {
         alerts = new AlertBook();
         seenEvents = new SeenEvents();
         written = new WrittenScore();
+        sources = new SourceMemory();
         seenStreams = 0;
         firstDay = 0;
         lastEventAt = NEVER;

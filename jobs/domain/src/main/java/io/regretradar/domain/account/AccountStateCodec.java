@@ -63,6 +63,7 @@ public final class AccountStateCodec {
         out.real(state.previousScore);
         out.bool(state.over);
         state.acts.write(out);
+        state.sources.write(out);
     }
 
     /**
@@ -112,6 +113,7 @@ public final class AccountStateCodec {
         state.previousScore = in.real();
         state.over = in.bool();
         state.acts.read(in);
+        state.sources.read(in);
         return state;
     }
 

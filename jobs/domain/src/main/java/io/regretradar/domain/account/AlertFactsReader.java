@@ -31,7 +31,8 @@ final class AlertFactsReader {
                 state.acts.pitchAt(),
                 state.acts.pitchBefore(),
                 journey.success().at(),
-                evaluation.referral().ready());
+                evaluation.referral().ready(),
+                evaluation.stale());
     }
 
     /** Business days since the latest sign of the customer, or since the purchase. */

@@ -16,6 +16,7 @@ import io.regretradar.domain.referral.Referral;
 import io.regretradar.domain.rules.RuleBook;
 import io.regretradar.domain.rules.Rules;
 import io.regretradar.domain.rules.Silence;
+import io.regretradar.domain.source.SourceBook;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -34,13 +35,14 @@ final class Assessment {
 
     /**
      * @param book tells which accounts are silenced
+     * @param sources tells which sources have gone silent
      */
-    Assessment(EngineSettings settings, Rules rules, RuleBook book) {
+    Assessment(EngineSettings settings, Rules rules, RuleBook book, SourceBook sources) {
         this.rules = rules;
         this.limits = AlertLimits.DEFAULTS;
         this.book = book;
         this.referrals = new ReferralDocuments(rules, new DocumentVersion(settings.epoch()));
-        this.evaluator = new Evaluator(rules, settings);
+        this.evaluator = new Evaluator(rules, sources, settings);
         this.documents = new AccountDocuments(rules, new DocumentVersion(settings.epoch()));
         this.acts = new AlertActs(settings, evaluator, documents, this::silencing);
     }
@@ -59,9 +61,6 @@ final class Assessment {
         Evaluation evaluation = evaluator.evaluate(state, now, midnight);
         state.appliedUpTo = Math.max(state.appliedUpTo, now);
         state.previousScore = evaluation.score().score();
-        if (midnight) {
-            state.midnights.note(evaluation.day(), evaluation.score());
-        }
         AlertFacts facts = AlertFactsReader.of(state, evaluation, rules, limits);
         List<AlertChange> changes =
                 state.alerts.update(

@@ -1,10 +1,12 @@
 package io.regretradar.domain.account;
 
 import io.regretradar.domain.alert.Band;
+import io.regretradar.domain.event.Stream;
 import io.regretradar.domain.journey.Stage;
 import io.regretradar.domain.referral.ReferralStanding;
 import io.regretradar.domain.scorecard.FeatureValues;
 import io.regretradar.domain.scorecard.Score;
+import java.util.Set;
 
 /**
  * One evaluation of one account at one instant.
@@ -20,6 +22,7 @@ import io.regretradar.domain.scorecard.Score;
  * @param disagreement whether the customer's money says the opposite of the score
  * @param processDecay factor 0..1 on the PROCESS group, which fades after the purchase
  * @param referral where the account stands on the way to a referral
+ * @param stale streams whose source is silent, so that they say nothing about the customer
  */
 public record Evaluation(
         String accountId,
@@ -35,4 +38,5 @@ public record Evaluation(
         double[] contributionChanges,
         boolean disagreement,
         double processDecay,
-        ReferralStanding referral) {}
+        ReferralStanding referral,
+        Set<Stream> stale) {}

@@ -1,6 +1,7 @@
 package io.regretradar.domain.account;
 
 import io.regretradar.domain.alert.Band;
+import io.regretradar.domain.event.Stream;
 import io.regretradar.domain.journey.Stage;
 import io.regretradar.domain.referral.Readiness;
 import io.regretradar.domain.referral.ReadinessFacts;
@@ -12,15 +13,20 @@ import io.regretradar.domain.scorecard.FeatureValues;
 import io.regretradar.domain.scorecard.Score;
 import io.regretradar.domain.scorecard.Scorecard;
 import io.regretradar.domain.scorecard.Scorer;
+import io.regretradar.domain.source.SourceBook;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Computes what an account's evaluation at an instant says. */
 final class Evaluator {
 
     private final Rules rules;
+    private final SourceBook sources;
     private final FeatureComputation features;
     private final Scorer scorer;
 
-    Evaluator(Rules rules, EngineSettings settings) {
+    Evaluator(Rules rules, SourceBook sources, EngineSettings settings) {
+        this.sources = sources;
         this.rules = rules;
         this.features = new FeatureComputation(rules, settings.connected());
         this.scorer = new Scorer(rules.scorecard());
@@ -28,27 +34,35 @@ final class Evaluator {
 
     /** Evaluates and lets the clocks go on: of the bands, and of calm before a referral. */
     Evaluation evaluate(AccountState state, long at, boolean midnight) {
-        FeatureValues values = features.at(state, at);
+        Set<Stream> stale = state.sources.stale(sources, at);
+        FeatureValues values = features.at(state, at, stale);
         Score score = score(state, at, values);
         Scorecard card = rules.scorecard();
-        double rise = score.raw() - state.midnights.rawWeekBefore(state.day(at));
-        boolean rapid =
-                rise >= card.rapidRise().points() && score.raw() >= card.rapidRise().leastRaw();
+        Set<Feature> withheld = withheld(stale);
+        // A dead feed must neither open an alert nor end one: bands are judged as if what it fed
+        // still added what it added when it last spoke.
+        double judged = score.raw() + state.midnights.lastSpoken(withheld);
+        double rise = judged - state.midnights.rawWeekBefore(state.day(at));
+        boolean rapid = rise >= card.rapidRise().points() && judged >= card.rapidRise().leastRaw();
         Band cap = score.confidence() == Score.Confidence.LOW ? Band.WATCH : Band.CRITICAL;
         Band floor = state.floors.floor(at, state.contacts.championMissingSince(), card);
-        Band band = state.bands.update(at, score.score(), floor, rapid, cap, card);
+        Band band =
+                state.bands.update(at, Math.max(0, Math.min(100, judged)), floor, rapid, cap, card);
         if (midnight) {
+            state.midnights.note(state.day(at), score, withheld);
             state.referrals.midnight(score.score() < rules.referrals().calmBelow());
         }
-        Evaluation evaluation = evaluation(state, at, midnight, values, score, band);
+        Evaluation evaluation = evaluation(state, at, midnight, values, score, band, stale);
         state.referrals.evaluated(evaluation.referral(), at);
         return evaluation;
     }
 
     /** What an evaluation would say, without moving any clock. */
     Evaluation peek(AccountState state, long at) {
-        FeatureValues values = features.at(state, at);
-        return evaluation(state, at, false, values, score(state, at, values), state.bands.band());
+        Set<Stream> stale = state.sources.stale(sources, at);
+        FeatureValues values = features.at(state, at, stale);
+        return evaluation(
+                state, at, false, values, score(state, at, values), state.bands.band(), stale);
     }
 
     private Evaluation evaluation(
@@ -57,7 +71,8 @@ final class Evaluator {
             boolean midnight,
             FeatureValues values,
             Score score,
-            Band band) {
+            Band band,
+            Set<Stream> stale) {
         int day = state.day(at);
         Stage stage = state.journey.stage();
         double before = state.midnights.rawWeekBefore(day);
@@ -76,7 +91,8 @@ final class Evaluator {
                 state.midnights.changes(day, score),
                 disagrees(score.score(), state.profile, day),
                 processDecay(state, at),
-                referral(state, at, values, score, band));
+                referral(state, at, values, score, band),
+                stale);
     }
 
     private ReferralStanding referral(
@@ -112,6 +128,18 @@ final class Evaluator {
                                                 .medians(state.profile.segment())
                                                 .annualValue());
         return state.referrals.standing(at, Readiness.of(facts, limits), limits);
+    }
+
+    private Set<Feature> withheld(Set<Stream> stale) {
+        Set<Feature> withheld = EnumSet.noneOf(Feature.class);
+        if (!stale.isEmpty()) {
+            for (Feature feature : Feature.values()) {
+                if (features.isWithheld(feature, stale)) {
+                    withheld.add(feature);
+                }
+            }
+        }
+        return withheld;
     }
 
     private boolean disagrees(double score, Profile profile, int day) {

@@ -36,6 +36,7 @@ final class EventApplication {
         state.lastEventAt = Math.max(state.lastEventAt, event.occurredAt());
         state.contacts.apply(event);
         state.acts.apply(event, day);
+        state.sources.apply(event);
         Consumer<Transition> entered =
                 transition -> {
                     state.plan.enter(transition.to(), at, state.calendar, rules.plan());

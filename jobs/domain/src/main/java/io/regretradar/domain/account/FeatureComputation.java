@@ -36,7 +36,10 @@ final class FeatureComputation {
         }
     }
 
-    FeatureValues at(AccountState state, long at) {
+    /**
+     * @param stale streams whose source is silent: what only they feed has no value, but applies
+     */
+    FeatureValues at(AccountState state, long at, Set<Stream> stale) {
         FeatureValues values = new FeatureValues();
         int day = state.day(at);
         support(state, at, day, values);
@@ -46,6 +49,7 @@ final class FeatureComputation {
         relation(state, at, day, values);
         commerce(state, day, values);
         excuse(state, values);
+        withhold(stale, values);
         return values;
     }
 
@@ -176,6 +180,24 @@ final class FeatureComputation {
         if (state.seen(Stream.REFERRALS)) {
             values.set(Feature.REFERRAL_MADE, state.referrals.introduced(day) ? 1 : 0);
         }
+    }
+
+    private void withhold(Set<Stream> stale, FeatureValues values) {
+        if (stale.isEmpty()) {
+            return;
+        }
+        for (Feature feature : FEATURES) {
+            if (isWithheld(feature, stale)) {
+                values.set(feature, Double.NaN);
+            }
+        }
+    }
+
+    /** Whether the feature could speak if those streams did. */
+    boolean isWithheld(Feature feature, Set<Stream> stale) {
+        Set<Stream> alive = EnumSet.copyOf(connected);
+        alive.removeAll(stale);
+        return feature.fedBy(connected) && !feature.fedBy(alive);
     }
 
     /** What no stream feeds, and what the stage switches off, does not apply. */

@@ -7,6 +7,7 @@ import io.regretradar.domain.state.StateInput;
 import io.regretradar.domain.state.StateOutput;
 import java.io.IOException;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The evaluations of the last eight local midnights, to say what changed within a week. */
@@ -24,15 +25,33 @@ final class MidnightMemory {
     /** How many midnights in a row, up to the last one, usage was on the rise. */
     private int usageStreak;
 
-    void note(int day, Score score) {
+    /** Contributions at the last midnight at which their sources spoke, in hundredths. */
+    private final short[] spoken = new short[Feature.COUNT];
+
+    /**
+     * @param withheld features without a value because their source is silent
+     */
+    void note(int day, Score score, Set<Feature> withheld) {
         short[] hundredths = new short[Feature.COUNT];
         for (Feature feature : Feature.values()) {
             long rounded = Math.round(Numbers.round(score.points(feature), 2) * 100);
             hundredths[feature.ordinal()] =
                     (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, rounded));
+            if (!withheld.contains(feature)) {
+                spoken[feature.ordinal()] = hundredths[feature.ordinal()];
+            }
         }
         midnights.put(day, new Midnight(score.raw(), hundredths));
         midnights.headMap(day - WEEK, false).clear();
+    }
+
+    /** Points of those features at the last midnight at which their sources spoke. */
+    double lastSpoken(Set<Feature> features) {
+        double sum = 0;
+        for (Feature feature : features) {
+            sum += spoken[feature.ordinal()] / 100.0;
+        }
+        return sum;
     }
 
     void usage(double ratio, double rising) {
@@ -74,6 +93,9 @@ final class MidnightMemory {
                     }
                 });
         out.number(usageStreak);
+        for (short hundredths : spoken) {
+            out.number(hundredths);
+        }
     }
 
     void read(StateInput in) throws IOException {
@@ -88,5 +110,8 @@ final class MidnightMemory {
                     midnights.put(day, new Midnight(raw, hundredths));
                 });
         usageStreak = in.integer();
+        for (int i = 0; i < spoken.length; i++) {
+            spoken[i] = (short) in.number();
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.regretradar.domain.event.AccountEvent;
 import io.regretradar.domain.event.Stream;
 import io.regretradar.domain.rules.RuleBook;
 import io.regretradar.domain.rules.Rules;
+import io.regretradar.domain.source.SourceBook;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,7 +29,16 @@ public final class Replay {
     /** With the rules that the book says hold at each instant. */
     public Replay(
             EngineSettings settings, RuleBook book, Collection<? extends AccountEvent> events) {
-        this.engine = new AccountEngine(settings, book);
+        this(settings, book, new SourceBook(), events);
+    }
+
+    /** With the sources' silences that the book knows. */
+    public Replay(
+            EngineSettings settings,
+            RuleBook book,
+            SourceBook sources,
+            Collection<? extends AccountEvent> events) {
+        this.engine = new AccountEngine(settings, book, sources);
         for (AccountEvent event : events) {
             Stream stream = event.stream();
             if (settings.connected().contains(stream) || !stream.ofCustomers()) {

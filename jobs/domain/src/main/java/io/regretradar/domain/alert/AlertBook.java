@@ -45,7 +45,10 @@ public final class AlertBook {
         List<AlertChange> changes = new ArrayList<>();
         for (AlertCondition condition : conditions) {
             AlertType type = condition.type();
-            Observation seen = condition.observe(facts, limits, active(type));
+            AlertEpisode active = active(type);
+            boolean deaf =
+                    active == null && !Collections.disjoint(condition.hears(), facts.stale());
+            Observation seen = deaf ? Observation.ABSENT : condition.observe(facts, limits, active);
             update(accountId, type, seen, facts.score(), facts.at()).ifPresent(changes::add);
         }
         return suppress(changes, silencing, facts.at());

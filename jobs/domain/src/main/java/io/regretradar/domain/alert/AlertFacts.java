@@ -1,5 +1,8 @@
 package io.regretradar.domain.alert;
 
+import io.regretradar.domain.event.Stream;
+import java.util.Set;
+
 /**
  * What an evaluation found that alerts ask for. Instants are ms since 1970 UTC; null where it is
  * not the case.
@@ -22,6 +25,7 @@ package io.regretradar.domain.alert;
  * @param pitchBefore the one before it
  * @param firstSuccess when the customer first succeeded
  * @param referralReady whether the customer can be asked for a referral
+ * @param stale streams whose source has gone silent
  */
 public record AlertFacts(
         long at,
@@ -39,7 +43,8 @@ public record AlertFacts(
         Long lastPitch,
         Long pitchBefore,
         Long firstSuccess,
-        boolean referralReady) {
+        boolean referralReady,
+        Set<Stream> stale) {
 
     private static final double HOUR = 3_600_000;
 

@@ -119,7 +119,7 @@ public final class AccountDocuments {
                 body.bytes());
     }
 
-    private static DocumentBody alertFields(DocumentBody body, AlertEpisode episode, long at) {
+    static DocumentBody alertFields(DocumentBody body, AlertEpisode episode, long at) {
         long until = episode.recoveredAt() == null ? at : episode.recoveredAt();
         return body.text("alert.id", episode.id())
                 .symbol("alert.type", episode.type())

@@ -4,6 +4,7 @@ import io.regretradar.domain.account.AccountState;
 import io.regretradar.domain.account.Evaluation;
 import io.regretradar.domain.account.Profile;
 import io.regretradar.domain.alert.Band;
+import io.regretradar.domain.event.Stream;
 import io.regretradar.domain.journey.Stage;
 import io.regretradar.domain.journey.StageRules;
 import io.regretradar.domain.referral.Readiness;
@@ -59,6 +60,10 @@ final class EvaluationFields {
         promises(body, state, evaluation);
         features(body, evaluation);
         double inconsistency = evaluation.values().get(Feature.INCONSISTENCY);
+        if (!evaluation.stale().isEmpty()) {
+            body.texts(
+                    "risk.stale_streams", evaluation.stale().stream().map(Stream::topic).toList());
+        }
         return body.number("consistency.index", 1 - inconsistency)
                 .number("touchpoint.coverage", evaluation.values().get(Feature.TOUCHPOINT_COVERAGE))
                 .whole("scorecard.version", rules.scorecard().version());

@@ -7,8 +7,6 @@ import io.regretradar.domain.alert.Refusal;
 import io.regretradar.domain.document.Document;
 import io.regretradar.domain.event.AccountEvent;
 import io.regretradar.domain.event.AlertCommand;
-import io.regretradar.domain.rules.ControlEvent;
-import io.regretradar.domain.rules.RuleBook;
 import io.regretradar.intake.EventEncoder;
 import io.regretradar.pipeline.deadletter.DeadLetter;
 import io.regretradar.pipeline.deadletter.DeadLetter.KafkaRecord;
@@ -16,17 +14,12 @@ import io.regretradar.pipeline.deadletter.DeadLetterSerializer;
 import io.regretradar.pipeline.deadletter.Excerpt;
 import io.regretradar.pipeline.kafka.Arriving;
 import io.regretradar.pipeline.metrics.KeptCounts;
-import io.regretradar.pipeline.rules.ControlEventSerializer;
 import io.regretradar.pipeline.settings.RegretSettings;
 import java.time.Instant;
-import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimerService;
@@ -44,24 +37,22 @@ import org.apache.flink.util.OutputTag;
  * {@code late} + {@code rejected}.
  */
 public final class AssessAccount
-        extends KeyedBroadcastProcessFunction<String, Arriving.Event, ControlEvent, Document>
+        extends KeyedBroadcastProcessFunction<String, Arriving.Event, Announcement, Document>
         implements CheckpointedFunction {
 
     /** Events that came too late to count. */
     public static final OutputTag<DeadLetter> LATE =
             new OutputTag<>("late", DeadLetterSerializer.TYPE);
 
-    /** The rules that are kept, by kind and version; the same in every subtask. */
-    public static final MapStateDescriptor<String, ControlEvent> RULES =
-            new MapStateDescriptor<>("rules-v1", Types.STRING, ControlEventSerializer.TYPE);
+    /** What is broadcast to every subtask is kept under these. */
+    public static final MapStateDescriptor<?, ?>[] ANNOUNCED = {Announced.RULES, Announced.SOURCES};
 
     private static final long serialVersionUID = 1L;
     private static final long NEVER = Long.MAX_VALUE;
 
     private final RegretSettings settings;
 
-    private transient RuleBook book;
-    private transient boolean bookRead;
+    private transient Announced announced;
     private transient AccountEngine engine;
     private transient ValueState<AccountState> accounts;
     private transient KeptCounts counts;
@@ -81,8 +72,8 @@ public final class AssessAccount
 
     @Override
     public void open(OpenContext context) {
-        book = new RuleBook();
-        engine = new AccountEngine(settings.engine(), book);
+        announced = new Announced();
+        engine = new AccountEngine(settings.engine(), announced.rules(), announced.sources());
         accounts =
                 getRuntimeContext()
                         .getState(
@@ -95,7 +86,7 @@ public final class AssessAccount
     public void processElement(
             Arriving.Event arriving, ReadOnlyContext context, Collector<Document> out)
             throws Exception {
-        readBook(context.getBroadcastState(RULES));
+        announced.restore(context);
         AccountState account = accounts.value();
         long wakeUp = account == null ? NEVER : engine.nextWakeUp(account);
         if (account == null) {
@@ -115,7 +106,7 @@ public final class AssessAccount
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Document> out)
             throws Exception {
-        readBook(context.getBroadcastState(RULES));
+        announced.restore(context);
         AccountState account = accounts.value();
         if (account == null) {
             return;
@@ -127,27 +118,8 @@ public final class AssessAccount
 
     @Override
     public void processBroadcastElement(
-            ControlEvent event, Context context, Collector<Document> out) throws Exception {
-        BroadcastState<String, ControlEvent> kept = context.getBroadcastState(RULES);
-        readBook(kept);
-        for (ControlEvent dropped : book.accept(event)) {
-            kept.remove(keyOf(dropped));
-        }
-        kept.put(keyOf(event), event);
-    }
-
-    /** After a restore the state holds what earlier subtasks were told. */
-    private void readBook(ReadOnlyBroadcastState<String, ControlEvent> kept) throws Exception {
-        if (!bookRead) {
-            for (Map.Entry<String, ControlEvent> entry : kept.immutableEntries()) {
-                book.accept(entry.getValue());
-            }
-            bookRead = true;
-        }
-    }
-
-    private static String keyOf(ControlEvent event) {
-        return event.kind() + ":" + event.version();
+            Announcement announcement, Context context, Collector<Document> out) throws Exception {
+        announced.accept(announcement, context);
     }
 
     @Override

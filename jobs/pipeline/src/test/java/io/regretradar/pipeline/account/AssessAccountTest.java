@@ -7,7 +7,6 @@ import io.regretradar.domain.document.Document;
 import io.regretradar.domain.event.AccountEvent;
 import io.regretradar.domain.event.LifecycleEvent;
 import io.regretradar.domain.event.TicketEvent;
-import io.regretradar.domain.rules.ControlEvent;
 import io.regretradar.pipeline.Events;
 import io.regretradar.pipeline.SeededBook;
 import io.regretradar.pipeline.TestSettings;
@@ -235,7 +234,7 @@ class AssessAccountTest {
     private static final class Harness implements AutoCloseable {
 
         private final KeyedTwoInputStreamOperatorTestHarness<
-                        String, Arriving.Event, ControlEvent, Document>
+                        String, Arriving.Event, Announcement, Document>
                 flink;
         private final AssessAccount function = new AssessAccount(SETTINGS);
         private long offset;
@@ -244,7 +243,7 @@ class AssessAccountTest {
             flink =
                     new KeyedTwoInputStreamOperatorTestHarness<>(
                             new CoBroadcastWithKeyedOperator<>(
-                                    function, List.of(AssessAccount.RULES)),
+                                    function, List.of(AssessAccount.ANNOUNCED)),
                             Arriving.Event::accountId,
                             null,
                             Types.STRING);

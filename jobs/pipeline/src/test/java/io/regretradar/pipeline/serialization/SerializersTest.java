@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.regretradar.domain.document.Document;
 import io.regretradar.domain.rules.ControlEvent;
 import io.regretradar.domain.rules.RuleKind;
+import io.regretradar.domain.source.SourceChange;
 import io.regretradar.pipeline.Events;
+import io.regretradar.pipeline.account.Announcement;
+import io.regretradar.pipeline.account.AnnouncementSerializer;
 import io.regretradar.pipeline.deadletter.DeadLetter;
 import io.regretradar.pipeline.deadletter.DeadLetter.KafkaRecord;
 import io.regretradar.pipeline.deadletter.DeadLetter.RefusedDocument;
@@ -17,6 +20,9 @@ import io.regretradar.pipeline.kafka.Arriving.Tick;
 import io.regretradar.pipeline.kafka.ArrivingSerializer;
 import io.regretradar.pipeline.kafka.EventSerializer;
 import io.regretradar.pipeline.rules.ControlEventSerializer;
+import io.regretradar.pipeline.source.SourceChangeSerializer;
+import io.regretradar.pipeline.source.SourceCount;
+import io.regretradar.pipeline.source.SourceCountSerializer;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -53,6 +59,9 @@ class SerializersTest {
             new Arriving.Event(Events.nps("e1", "acme", 5L, 9), 3, 1L << 40, 7L);
     private static final ControlEvent RULE =
             new ControlEvent("c1", RuleKind.STAGES, 1L << 40, -5L, "{\"é\": 1}");
+    private static final SourceChange SILENCE =
+            new SourceChange(
+                    io.regretradar.domain.event.Stream.PRODUCT_USAGE, "", 1_760_000_000_000L, true);
     private static final Document DOCUMENT =
             new Document("regret-accounts", "acmé", 1L << 60, -5L, new byte[] {'{', '}'});
 
@@ -66,6 +75,13 @@ class SerializersTest {
                 Arguments.of(ArrivingSerializer.TYPE, new Tick(1_760_000_000_000L)),
                 Arguments.of(ArrivingSerializer.TYPE, new Rejected(REJECTED)),
                 Arguments.of(ControlEventSerializer.TYPE, RULE),
+                Arguments.of(SourceChangeSerializer.TYPE, SILENCE),
+                Arguments.of(
+                        SourceCountSerializer.TYPE,
+                        new SourceCount(
+                                io.regretradar.domain.event.Stream.SURVEYS, "é|", -1L, 1L << 40)),
+                Arguments.of(AnnouncementSerializer.TYPE, new Announcement.NewRules(RULE)),
+                Arguments.of(AnnouncementSerializer.TYPE, new Announcement.Source(SILENCE)),
                 Arguments.of(
                         ArrivingSerializer.TYPE,
                         new Arriving.Rule(RULE, new KafkaRecord("radar-control", 0, 17L, 5L))));

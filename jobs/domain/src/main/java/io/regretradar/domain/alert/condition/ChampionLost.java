@@ -7,6 +7,9 @@ import io.regretradar.domain.alert.AlertLimits;
 import io.regretradar.domain.alert.AlertType;
 import io.regretradar.domain.alert.Band;
 import io.regretradar.domain.alert.Observation;
+import io.regretradar.domain.event.Stream;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** The champion has left or fallen silent, until another or the same one acts. */
 final class ChampionLost implements AlertCondition {
@@ -14,6 +17,11 @@ final class ChampionLost implements AlertCondition {
     @Override
     public AlertType type() {
         return AlertType.CHAMPION_LOST;
+    }
+
+    @Override
+    public Set<Stream> hears() {
+        return EnumSet.allOf(Stream.class);
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.regretradar.domain.alert.AlertFacts;
 import io.regretradar.domain.alert.AlertLimits;
 import io.regretradar.domain.alert.AlertType;
 import io.regretradar.domain.alert.Observation;
+import io.regretradar.domain.event.Stream;
+import java.util.Set;
 
 /** A message of the customer has waited too long for its reply. */
 final class OwnerSilent implements AlertCondition {
@@ -13,6 +15,11 @@ final class OwnerSilent implements AlertCondition {
     @Override
     public AlertType type() {
         return AlertType.OWNER_SILENT;
+    }
+
+    @Override
+    public Set<Stream> hears() {
+        return Set.of(Stream.TOUCHPOINTS);
     }
 
     @Override

@@ -7,6 +7,9 @@ import io.regretradar.domain.alert.AlertLimits;
 import io.regretradar.domain.alert.AlertType;
 import io.regretradar.domain.alert.Band;
 import io.regretradar.domain.alert.Observation;
+import io.regretradar.domain.event.Stream;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** No usage, message, ticket or answer for many business days. */
 final class SilentAccount implements AlertCondition {
@@ -14,6 +17,11 @@ final class SilentAccount implements AlertCondition {
     @Override
     public AlertType type() {
         return AlertType.SILENT_ACCOUNT;
+    }
+
+    @Override
+    public Set<Stream> hears() {
+        return EnumSet.allOf(Stream.class);
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.regretradar.domain.alert.AlertLimits;
 import io.regretradar.domain.alert.AlertType;
 import io.regretradar.domain.alert.Band;
 import io.regretradar.domain.alert.Observation;
+import io.regretradar.domain.event.Stream;
+import java.util.Set;
 
 /** The stage lasts longer than its expected days allow, until it is left. */
 final class StageStalled implements AlertCondition {
@@ -14,6 +16,11 @@ final class StageStalled implements AlertCondition {
     @Override
     public AlertType type() {
         return AlertType.STAGE_STALLED;
+    }
+
+    @Override
+    public Set<Stream> hears() {
+        return Set.of(Stream.ACCOUNT_LIFECYCLE, Stream.TOUCHPOINTS, Stream.PRODUCT_USAGE);
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.regretradar.domain.alert.AlertFacts;
 import io.regretradar.domain.alert.AlertLimits;
 import io.regretradar.domain.alert.AlertType;
 import io.regretradar.domain.alert.Observation;
+import io.regretradar.domain.event.Stream;
+import java.util.Set;
 
 /** No owner has accepted the account for a while after the purchase. */
 final class UnownedAccount implements AlertCondition {
@@ -13,6 +15,11 @@ final class UnownedAccount implements AlertCondition {
     @Override
     public AlertType type() {
         return AlertType.UNOWNED_ACCOUNT;
+    }
+
+    @Override
+    public Set<Stream> hears() {
+        return Set.of(Stream.ACCOUNT_LIFECYCLE);
     }
 
     @Override
