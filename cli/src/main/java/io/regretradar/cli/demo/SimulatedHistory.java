@@ -3,7 +3,6 @@ package io.regretradar.cli.demo;
 import io.regretradar.cli.simulate.Simulation;
 import io.regretradar.cli.simulate.SimulationSettings;
 import io.regretradar.cli.simulate.Truth;
-import io.regretradar.domain.account.EngineSettings;
 import io.regretradar.domain.event.AccountEvent;
 import io.regretradar.domain.event.Stream;
 import java.time.Instant;
@@ -30,12 +29,12 @@ final class SimulatedHistory implements History {
 
     @Override
     public Set<Stream> streams() {
-        return EngineSettings.DEFAULT_CONNECTED;
+        return settings.streams();
     }
 
     @Override
     public Instant start() {
-        return settings.start().atStartOfDay(ZoneOffset.UTC).toInstant();
+        return simulation.firstDay().atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     @Override

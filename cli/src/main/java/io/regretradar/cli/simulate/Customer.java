@@ -1,7 +1,6 @@
 package io.regretradar.cli.simulate;
 
 import io.regretradar.domain.event.ContactRole;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -10,7 +9,10 @@ import java.util.List;
  *
  * @param annualValue yearly value in the reporting currency
  * @param coreFeatures what it bought the product for
- * @param renewalDate its contract's next renewal, as seen on the first day
+ * @param seller who sold to it
+ * @param onboarder who sets it up
+ * @param keeper who looks after it from its first success on
+ * @param termMonths how long its contract runs until it has to be renewed
  * @param contacts people who are asked for their opinion; the first is the decision maker
  */
 record Customer(
@@ -22,9 +24,10 @@ record Customer(
         int seats,
         List<String> coreFeatures,
         ZoneId zone,
-        String ownerId,
-        String ownerLeadId,
-        LocalDate renewalDate,
+        Owner seller,
+        Owner onboarder,
+        Owner keeper,
+        int termMonths,
         double salesCycleDays,
         int evaluationSteps,
         int alternatives,

@@ -3,12 +3,7 @@ package io.regretradar.cli.simulate;
 import io.regretradar.domain.event.ContactRole;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Random;
-import java.util.Set;
-import net.datafaker.Faker;
 
 /** Makes the customers of a simulation: who they are, not what happens to them. */
 final class CustomerBook {
@@ -37,22 +32,14 @@ final class CustomerBook {
 
     private final SimulationSettings settings;
     private final Dice dice;
-    private final Faker faker;
-    private final Set<String> taken = new HashSet<>();
-    private final List<String> owners = new ArrayList<>();
-    private final List<String> leads = new ArrayList<>();
+    private final Names names;
+    private final Staff staff;
 
     private CustomerBook(SimulationSettings settings) {
         this.settings = settings;
         this.dice = Dice.of(settings.seed()).named("customers");
-        this.faker = new Faker(Locale.ENGLISH, new Random(dice.named("names").seed()));
-        int team = Math.max(2, Math.min(40, settings.accounts() / 25));
-        for (int i = 0; i < team; i++) {
-            owners.add(person());
-        }
-        for (int i = 0; i < 1 + team / 5; i++) {
-            leads.add(person());
-        }
+        this.names = new Names(dice.named("names"));
+        this.staff = new Staff(settings.accounts(), names, dice.named("staff"));
     }
 
     /** As many customers as the settings say, always the same ones for the same settings. */
@@ -87,25 +74,27 @@ final class CustomerBook {
     }
 
     private Customer customer(Persona persona) {
-        String name = faker.company().name();
-        String id = unique(slug(name));
+        String name = names.company();
+        String id = names.unique(name);
         int seats = seats(persona);
-        int owner = dice.whole(0, owners.size() - 1);
+        Segment segment = Segment.of(seats);
+        Deal deal = persona.deal(dice);
         return new Customer(
                 id,
                 name,
                 persona,
-                seats < 40 ? "SMB" : seats < 150 ? "MID_MARKET" : "ENTERPRISE",
+                segment.name(),
                 Math.round(seats * dice.logNormal(seats > 100 ? 320 : 480, .25) / 100) * 100.0,
                 seats,
                 FEATURES.subList(0, dice.whole(3, 6)),
                 dice.pick(ZONES),
-                owners.get(owner),
-                leads.get(owner % leads.size()),
-                settings.start().plusDays(dice.whole(settings.days() / 2, 365)),
-                Math.round(dice.logNormal(60, .3)),
-                dice.weighted(new double[] {.02, .05, .15, .38, .4}),
-                dice.poisson(1.6),
+                staff.seller(dice),
+                staff.onboarder(dice),
+                staff.keeper(dice),
+                segment == Segment.SMB && dice.chance(.4) ? 6 : 12,
+                Math.round(segment.salesCycleDays * deal.cycleFactor()),
+                deal.evaluationSteps(),
+                deal.alternatives(),
                 contacts(persona == Persona.TINY ? 2 : seats > 150 ? 8 : 5));
     }
 
@@ -124,27 +113,28 @@ final class CustomerBook {
 
     private List<Customer.Contact> contacts(int count) {
         List<Customer.Contact> contacts = new ArrayList<>();
-        contacts.add(new Customer.Contact(person(), ContactRole.DECISION_MAKER));
-        contacts.add(new Customer.Contact(person(), ContactRole.CHAMPION));
+        contacts.add(new Customer.Contact(names.person(), ContactRole.DECISION_MAKER));
+        contacts.add(new Customer.Contact(names.person(), ContactRole.CHAMPION));
         while (contacts.size() < count) {
-            contacts.add(new Customer.Contact(person(), ContactRole.USER));
+            contacts.add(new Customer.Contact(names.person(), ContactRole.USER));
         }
         return List.copyOf(contacts);
     }
 
-    private String person() {
-        return unique(slug(faker.name().firstName() + " " + faker.name().lastName()));
-    }
+    /** Kinds of customers by size; the larger, the longer they take to decide. */
+    private enum Segment {
+        SMB(45),
+        MID_MARKET(65),
+        ENTERPRISE(95);
 
-    private String unique(String slug) {
-        String candidate = slug;
-        for (int n = 2; !taken.add(candidate); n++) {
-            candidate = slug + "-" + n;
+        private final double salesCycleDays;
+
+        Segment(double salesCycleDays) {
+            this.salesCycleDays = salesCycleDays;
         }
-        return candidate;
-    }
 
-    private static String slug(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        static Segment of(int seats) {
+            return seats < 40 ? SMB : seats < 150 ? MID_MARKET : ENTERPRISE;
+        }
     }
 }

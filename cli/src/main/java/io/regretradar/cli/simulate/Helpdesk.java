@@ -4,12 +4,8 @@ import io.regretradar.domain.event.TicketEvent;
 import io.regretradar.domain.event.TicketEvent.Action;
 import io.regretradar.domain.event.TicketEvent.Priority;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
 /** The tickets of one account, and how long it waits for answers. */
 final class Helpdesk {
@@ -26,60 +22,66 @@ final class Helpdesk {
     private final Dice dice;
     private final List<String> agents;
     private final double ticketsPerDay;
-    private final NavigableMap<Long, Double> repliesAhead = new TreeMap<>();
-    private int rolloutUntil = -1;
+    private final People people;
+    private final Waits waits;
+    private int rolloutUntil = Integer.MIN_VALUE;
     private int tickets;
 
     Helpdesk(
-            Customer customer, WorkCalendar calendar, List<String> agents, Diary diary, Dice dice) {
+            Customer customer,
+            WorkCalendar calendar,
+            List<String> agents,
+            People people,
+            Diary diary,
+            Dice dice) {
         this.customer = customer;
         this.calendar = calendar;
         this.agents = agents;
         this.diary = diary;
         this.dice = dice;
+        this.people = people;
+        this.waits = new Waits(calendar, dice.named("waits"));
         double bySize = Math.min(.6, .05 + .024 * Math.sqrt(customer.seats()));
         this.ticketsPerDay = bySize * dice.logNormal(1, .25);
     }
 
     /** Lets the account feel the answers that reached it on that day. */
     void answersOf(LocalDate date, LatentRegret regret) {
-        long dayEnds = calendar.at(date.plusDays(1), LocalTime.MIDNIGHT);
-        var felt = repliesAhead.headMap(dayEnds);
-        felt.values().forEach(regret::waited);
-        felt.clear();
+        waits.feel(date, regret);
     }
 
     /** What comes of a day on which {@code disappointments} promises turned out to be empty. */
-    void live(
-            int day,
-            LocalDate date,
-            Story story,
-            double appetite,
-            LatentRegret regret,
-            Grievance grievance,
-            int disappointments) {
+    void live(Today today, Story story, int disappointments) {
+        int day = today.day();
+        LocalDate date = today.date();
         double replyHours = story.replyHours().at(day);
         if (dice.chance(1 / 160.0)) {
             rolloutUntil = day + 4;
         }
         double rollout = day < rolloutUntil ? 6 : 1;
-        double activity = calendar.activity(date) * (.2 + .8 * Math.min(1, appetite));
+        double activity = calendar.activity(date) * (.2 + .8 * Math.min(1, today.appetite()));
         int questions = dice.poisson(ticketsPerDay * story.questions() * rollout * activity);
+        double shown = today.regret();
+        double noise = story.circumstances().noise();
         for (int i = 0; i < questions; i++) {
-            double shown = regret.shown();
-            boolean complains = dice.chance(.55 * shown * shown);
-            ticket(date, replyHours, complains ? grievance.tag(dice) : null, shown);
+            String complaint = null;
+            if (dice.chance(.7 * shown * shown)) {
+                complaint = today.grievance().tag(dice);
+            } else if (dice.chance(.1 * noise)) {
+                complaint = dice.pick(List.of(Grievance.values())).tag(dice);
+            }
+            ticket(date, replyHours, complaint, shown);
         }
         for (int i = 0; i < disappointments; i++) {
             if (dice.chance(.65)) {
-                ticket(date, replyHours, dice.pick(PROMISES), regret.shown());
+                ticket(date, replyHours, dice.pick(PROMISES), shown);
             }
         }
     }
 
     private void ticket(LocalDate date, double replyHours, String complaint, double regret) {
         String id = "%s-T%d".formatted(customer.id(), ++tickets);
-        String contact = dice.pick(customer.contacts()).id();
+        String contact = people.anybody(dice).id();
         String agent = dice.pick(agents);
         Priority priority = Priority.values()[dice.weighted(PRIORITIES)];
         List<String> topic = List.of(dice.pick(TOPICS));
@@ -93,7 +95,6 @@ final class Helpdesk {
         }
         long replied = reply(created, replyHours, priority);
         double waited = (replied - created) / 3_600_000.0;
-        repliesAhead.merge(replied, waited, Math::max);
         Entry later = new Entry(id, contact, null);
         later.write(replied, Action.AGENT_REPLIED, agent, List.of(), null);
         if (dice.chance(.5)) {
@@ -113,7 +114,7 @@ final class Helpdesk {
         }
     }
 
-    /** Usually within the median, on weekends often on Monday, and now and then forgotten. */
+    /** Usually soon, and now and then forgotten. */
     private long reply(long created, double replyHours, Priority priority) {
         double haste =
                 switch (priority) {
@@ -122,16 +123,7 @@ final class Helpdesk {
                     case NORMAL -> 1;
                     case LOW -> 1.3;
                 };
-        double median = dice.chance(.015) ? 70 : replyHours * haste;
-        long replied = created + hours(median, .7);
-        LocalDate day = Instant.ofEpochMilli(replied).atZone(calendar.zone()).toLocalDate();
-        if (calendar.workday(day) || dice.chance(.6)) {
-            return replied;
-        }
-        while (!calendar.workday(day)) {
-            day = day.plusDays(1);
-        }
-        return calendar.at(day, LocalTime.of(8, 0)) + hours(1.5, .6);
+        return waits.answered(created, dice.chance(.015) ? 45 : replyHours * haste);
     }
 
     private int rating(double waited, double regret) {

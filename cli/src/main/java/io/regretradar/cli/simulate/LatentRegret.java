@@ -2,10 +2,10 @@ package io.regretradar.cli.simulate;
 
 /**
  * How much an account regrets its purchase, which nobody can see: 0 not at all, 1 entirely. It
- * follows, with inertia and noise, what the account lives through: waits for support, value that
- * does not come, expectations that were broken. From it alone, and never from a score or a weight
- * of ours, follows when the account leaves: leaving is the first event of a process whose hazard is
- * {@link #hazard}.
+ * follows, with inertia and noise, what the account lives through: waits for answers, people who do
+ * not come, value that does not come, expectations that were broken, doubts. From it alone, and
+ * never from a score or a weight of ours, follows when the account leaves: leaving is the first
+ * event of a process whose hazard is {@link #hazard}.
  *
  * <p>Beside it stands what no event can show: a budget cut, an acquisition. That weighs on the
  * decision to leave in the same way, but nobody uses, writes or rates differently because of it.
@@ -20,6 +20,7 @@ final class LatentRegret {
     private static final double DISAPPOINTMENT_HALF_LIFE_DAYS = 20;
     private static final double WAITS_SCALE = .9;
     private static final double DISAPPOINTMENTS_SCALE = 1.6;
+    private static final double STOOD_UP = .5;
     private static final double RISE_PER_DAY = 1 / 15.0;
     private static final double FALL_PER_DAY = 1 / 20.0;
     private static final double NOISE = .012;
@@ -32,6 +33,7 @@ final class LatentRegret {
 
     private double waits;
     private double disappointments;
+    private double doubts;
     private double shown;
     private double hidden;
     private double cumulatedHazard;
@@ -47,9 +49,19 @@ final class LatentRegret {
         this.blowOn = dice.chance(.035) ? dice.whole(days / 6, Math.max(days / 6, days)) : -1;
     }
 
-    /** A first reply came after so many hours. */
+    /** An answer came after so many hours. */
     void waited(double hours) {
         waits += Math.max(0, Math.min(1, (hours - PATIENCE_HOURS) / UNBEARABLE_HOURS));
+    }
+
+    /** The vendor did not come to an appointment. */
+    void stoodUp() {
+        waits += STOOD_UP;
+    }
+
+    /** From now on it doubts that much whether the purchase was worth its trouble, 0..1. */
+    void doubts(double level) {
+        doubts = level;
     }
 
     /** Something that was promised turned out not to be there. */
@@ -81,7 +93,7 @@ final class LatentRegret {
 
     /** Chance per day, for small values, that an account with that regret leaves. */
     static double hazard(double regret) {
-        return .05 / (1 + Math.exp(-(regret - .74) / .06));
+        return .036 / (1 + Math.exp(-(regret - .74) / .06));
     }
 
     /** The part that makes people use, write and rate differently, 0..1. */
@@ -96,20 +108,29 @@ final class LatentRegret {
 
     /** What hurts most at the moment. */
     Grievance grievance(double value) {
-        double byWaits = .85 * saturated(waits, WAITS_SCALE);
-        double byValue = .95 * lackOf(value);
-        double byPromises = .85 * saturated(disappointments, DISAPPOINTMENTS_SCALE);
-        if (byWaits >= byValue && byWaits >= byPromises) {
-            return Grievance.WAITING;
+        Grievance worst = Grievance.WAITING;
+        for (Grievance each : Grievance.values()) {
+            worst = hurt(each, value) > hurt(worst, value) ? each : worst;
         }
-        return byValue >= byPromises ? Grievance.NO_VALUE : Grievance.BROKEN_PROMISE;
+        return worst;
+    }
+
+    /** How much that hurts at the moment, 0..1. */
+    double hurt(Grievance grievance, double value) {
+        return switch (grievance) {
+            case WAITING -> .85 * saturated(waits, WAITS_SCALE);
+            case NO_VALUE -> .95 * lackOf(value);
+            case BROKEN_PROMISE -> .85 * saturated(disappointments, DISAPPOINTMENTS_SCALE);
+            case EFFORT -> .85 * doubts;
+        };
     }
 
     private double pressure(double value) {
-        return 1
-                - (1 - .85 * saturated(waits, WAITS_SCALE))
-                        * (1 - .95 * lackOf(value))
-                        * (1 - .85 * saturated(disappointments, DISAPPOINTMENTS_SCALE));
+        double spared = 1;
+        for (Grievance each : Grievance.values()) {
+            spared *= 1 - hurt(each, value);
+        }
+        return 1 - spared;
     }
 
     private static double lackOf(double value) {

@@ -1,16 +1,19 @@
 package io.regretradar.cli.simulate;
 
+import io.regretradar.cli.simulate.Circumstances.Turn;
+
 /** A kind of account, with its share of the book and the story that life writes for it. */
 public enum Persona {
     /** Answered within hours, used by most, rates well. */
-    HEALTHY(.44) {
+    HEALTHY(.24) {
         @Override
         Story story(Dice dice, int days) {
-            return Story.content(dice);
+            Story story = Story.content(dice);
+            return dice.chance(.2) ? story.joining(dice.whole(0, days * 6 / 10)) : story;
         }
     },
     /** A sound product whose support comes to answer after days. */
-    SLOW_SUPPORT(.09) {
+    SLOW_SUPPORT(.06) {
         @Override
         Story story(Dice dice, int days) {
             Story before = Story.content(dice);
@@ -21,7 +24,7 @@ public enum Persona {
         }
     },
     /** Uses it less every week and complains to nobody. */
-    QUIET_DECLINE(.09) {
+    QUIET_DECLINE(.06) {
         @Override
         Story story(Dice dice, int days) {
             Story before = Story.content(dice);
@@ -31,7 +34,7 @@ public enum Persona {
         }
     },
     /** Was sold something else, and says so. */
-    DETRACTOR(.07) {
+    DETRACTOR(.04) {
         @Override
         Story story(Dice dice, int days) {
             Story before = Story.content(dice);
@@ -45,27 +48,23 @@ public enum Persona {
         }
     },
     /** A new customer who stops coming once the trainings are over. */
-    SILENT_AFTER_ONBOARDING(.06) {
+    SILENT_AFTER_ONBOARDING(.04) {
         @Override
         Story story(Dice dice, int days) {
             Story before = Story.content(dice);
             int joins = dice.whole(0, days * 3 / 10);
-            int stops = joins + dice.whole(14, 30);
+            int stops = joins + dice.whole(18, 32);
             return before.withValue(
-                            Curve.constant(.35)
-                                    .until(joins)
-                                    .then(joins + 7, .75)
-                                    .until(stops)
-                                    .then(stops + 10, dice.between(0, .08)))
+                            before.value().until(stops).then(stops + 10, dice.between(0, .08)))
                     .joining(joins);
         }
     },
     /** Neglected for a month, then won back. */
-    RECOVERING(.06) {
+    RECOVERING(.04) {
         @Override
         Story story(Dice dice, int days) {
             Story before = Story.content(dice);
-            int onset = onset(dice, days);
+            int onset = onset(dice, days) * 3 / 4;
             int turn = onset + dice.whole(20, 35);
             double slow = dice.logNormal(60, .3);
             return before.withReplyHours(
@@ -84,7 +83,7 @@ public enum Persona {
         }
     },
     /** Needs the product more in one half of its year than in the other, and is content. */
-    SEASONAL(.08) {
+    SEASONAL(.06) {
         @Override
         Story story(Dice dice, int days) {
             int period = dice.whole(70, 130);
@@ -97,17 +96,167 @@ public enum Persona {
         }
     },
     /** One to four people; a single holiday is half of their use. */
-    TINY(.07) {
+    TINY(.05) {
         @Override
         Story story(Dice dice, int days) {
             return mostlyContent(dice, days);
         }
     },
     /** Hundreds of people, whose use comes aggregated. */
-    HUGE(.04) {
+    HUGE(.03) {
         @Override
         Story story(Dice dice, int days) {
             return mostlyContent(dice, days);
+        }
+    },
+    /** A sound product, and an owner who does not answer, does not come and asks how it is. */
+    SILENT_OWNER(.05) {
+        @Override
+        Story story(Dice dice, int days) {
+            Story before = Story.content(dice);
+            boolean fresh = dice.chance(.4);
+            int onset = fresh ? dice.whole(0, days / 4) : onset(dice, days);
+            Care care =
+                    before.care()
+                            .withReplyHours(
+                                    before.care()
+                                            .replyHours()
+                                            .until(onset)
+                                            .then(onset + 4, dice.between(90, 150)))
+                            .withForgets(from(onset, .25))
+                            .withMisses(from(onset, .4))
+                            .withCheckIns(from(onset, .05));
+            Story story =
+                    before.with(care)
+                            .withReplyHours(
+                                    before.replyHours()
+                                            .until(onset)
+                                            .then(onset + 10, dice.between(20, 60)))
+                            .withQuestions(1.4);
+            return fresh ? story.joining(onset) : story;
+        }
+    },
+    /** Sold, then left between two chairs: nobody takes over for days, sessions do not happen. */
+    DROPPED_AT_HANDOFF(.03) {
+        @Override
+        Story story(Dice dice, int days) {
+            int joins = dice.whole(0, days * 4 / 10);
+            Story before = Story.content(dice).joining(joins);
+            Care care =
+                    before.care()
+                            .withHandoff(dice.between(96, 190), dice.whole(0, 2))
+                            .withMisses(Curve.constant(.5))
+                            .withReplyHours(Curve.constant(dice.between(50, 100)))
+                            .withForgets(Curve.constant(.1));
+            return before.with(care)
+                    .withValue(
+                            before.value()
+                                    .until(joins + 20)
+                                    .then(joins + 50, dice.between(.25, .5)));
+        }
+    },
+    /** The one who wanted it leaves; with a successor it goes on, without one it fades. */
+    CHAMPION_LOST(.05) {
+        @Override
+        Story story(Dice dice, int days) {
+            Story before = Story.content(dice);
+            int leaves = onset(dice, days);
+            Circumstances alone = before.circumstances().with(Turn.CHAMPION_LEAVES, leaves);
+            if (dice.chance(.4)) {
+                return before.with(alone.with(Turn.CHAMPION_REPLACED, leaves + dice.whole(6, 13)));
+            }
+            return before.with(alone)
+                    .withValue(
+                            before.value()
+                                    .until(leaves + 5)
+                                    .then(leaves + 40, dice.between(.05, .35)));
+        }
+    },
+    /** Bought in haste, is sold more before anything works, and misses what was shown. */
+    OVERSOLD(.04) {
+        @Override
+        Story story(Dice dice, int days) {
+            int joins = dice.whole(0, days * 35 / 100);
+            Story before = Story.content(dice).joining(joins);
+            return before.with(before.care().withPitches(Curve.constant(.09)))
+                    .withValue(
+                            before.value()
+                                    .until(joins + 15)
+                                    .then(joins + 40, dice.between(.35, .55)))
+                    .withDisappointments(
+                            Curve.constant(.02)
+                                    .until(joins + 8)
+                                    .then(joins + 18, dice.between(.1, .2)));
+        }
+
+        @Override
+        Deal deal(Dice dice) {
+            return Deal.hasty(dice);
+        }
+    },
+    /** Compared for the better part of a year, and goes on doubting. */
+    LONG_DELIBERATION(.03) {
+        @Override
+        Story story(Dice dice, int days) {
+            int joins = dice.whole(0, days * 4 / 10);
+            Story before = Story.content(dice).joining(joins);
+            Curve doubts =
+                    Curve.constant(.2)
+                            .until(joins + 5)
+                            .then(joins + 30, dice.between(.7, .95))
+                            .until(joins + 90)
+                            .then(joins + 160, .3);
+            return before.with(before.circumstances().withDoubts(doubts))
+                    .with(before.care().withCheckIns(Curve.constant(.1)));
+        }
+
+        @Override
+        Deal deal(Dice dice) {
+            return Deal.laborious(dice);
+        }
+    },
+    /** Pays much more from one day on, and asks what for. */
+    PRICE_SHOCK(.03) {
+        @Override
+        Story story(Dice dice, int days) {
+            Story before = Story.content(dice);
+            int rises = onset(dice, days);
+            return before.with(before.circumstances().with(Turn.PRICE_RISES, rises))
+                    .withValue(before.value().until(rises).then(rises + 25, dice.between(.1, .45)));
+        }
+    },
+    /** Content, and says so to others; one of the few who are asked. */
+    ADVOCATE(.05) {
+        @Override
+        Story story(Dice dice, int days) {
+            Story story = Story.content(dice);
+            return story.with(story.circumstances().withAdvocacy(.85));
+        }
+    },
+    /** Needs more every month, and buys it. */
+    GROWING(.04) {
+        @Override
+        Story story(Dice dice, int days) {
+            Story story = Story.content(dice);
+            return story.withNeed(Curve.constant(1).then(days, 1.35))
+                    .with(story.circumstances().withGrowth(9));
+        }
+    },
+    /** Complains loudly and often, and would not think of leaving. */
+    COMPLAINER(.03) {
+        @Override
+        Story story(Dice dice, int days) {
+            Story story = Story.content(dice);
+            return story.withQuestions(1.7).with(story.circumstances().withNoise(1));
+        }
+    },
+    /** Content until the day on which somebody buys it, or its bank closes it. */
+    TAKEN_OVER(.03) {
+        @Override
+        Story story(Dice dice, int days) {
+            Story story = Story.content(dice);
+            int day = dice.whole(days / 4, days);
+            return story.with(story.circumstances().with(Turn.TAKEN_OVER, day));
         }
     };
 
@@ -124,6 +273,16 @@ public enum Persona {
 
     /** What happens to one account of this kind in a simulation of so many days. */
     abstract Story story(Dice dice, int days);
+
+    /** How an account of this kind came to buy. */
+    Deal deal(Dice dice) {
+        return Deal.usual(dice);
+    }
+
+    /** Nothing before that day, that much from then on. */
+    private static Curve from(int day, double level) {
+        return Curve.constant(0).until(day).then(day + 2, level);
+    }
 
     private static int onset(Dice dice, int days) {
         return dice.whole(days / 5, Math.max(days / 5, days * 45 / 100));

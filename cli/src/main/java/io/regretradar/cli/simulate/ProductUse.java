@@ -2,6 +2,7 @@ package io.regretradar.cli.simulate;
 
 import io.regretradar.domain.event.UsageEvent;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 
 /** How the people of one account use the product. */
@@ -16,6 +17,7 @@ final class ProductUse {
 
     private final Customer customer;
     private final WorkCalendar calendar;
+    private final People people;
     private final Diary diary;
     private final Dice dice;
     private final double[] keenness;
@@ -24,7 +26,8 @@ final class ProductUse {
     private final double featuresUsed;
     private double week = 1;
 
-    ProductUse(Customer customer, WorkCalendar calendar, Diary diary, Dice dice) {
+    ProductUse(Customer customer, WorkCalendar calendar, People people, Diary diary, Dice dice) {
+        this.people = people;
         this.customer = customer;
         this.calendar = calendar;
         this.diary = diary;
@@ -35,6 +38,8 @@ final class ProductUse {
         for (int i = 0; i < users; i++) {
             keenness[i] = dice.between(0, 1);
         }
+        keenness[0] *= .3; // the champion
+        Arrays.fill(awayUntil, Integer.MIN_VALUE);
         this.usesPerSession = dice.logNormal(5, .4);
         this.featuresUsed = dice.between(.7, 1);
     }
@@ -43,10 +48,13 @@ final class ProductUse {
      * Use relative to a good customer's: what value and need would bring, less what regret takes.
      */
     static double appetite(double value, double need, double regret) {
-        return Math.min(1.25, value / GOOD_VALUE) * need * (1 - .6 * regret);
+        return Math.min(1.25, value / GOOD_VALUE) * need * (1 - .7 * regret);
     }
 
-    void live(int day, LocalDate date, double value, double appetite) {
+    void live(Today today) {
+        int day = today.day();
+        LocalDate date = today.date();
+        double appetite = today.appetite();
         if (day % 7 == 0) {
             week = dice.logNormal(1, .06);
         }
@@ -56,8 +64,11 @@ final class ProductUse {
         double uses = usesPerSession * Math.sqrt(intensity);
         double thinning = thinning(reach * keenness.length * chance);
         for (int user = 0; user < keenness.length; user++) {
-            if (present(user, day) && keenness[user] < reach && dice.chance(chance * thinning)) {
-                use(user, date, reach, value, uses / thinning);
+            if (present(user, day)
+                    && !people.gone(userId(user))
+                    && keenness[user] < reach
+                    && dice.chance(chance * thinning)) {
+                use(user, date, reach, today.value(), uses / thinning);
             }
         }
     }
@@ -96,7 +107,7 @@ final class ProductUse {
                         count,
                         Math.round(count * dice.logNormal(70, .5)),
                         dice.poisson(.01 * count),
-                        core && dice.chance(.025 * value)));
+                        core && dice.chance(.03 * Math.max(0, Math.min(1, (value - .3) / .5)))));
     }
 
     /** The first users are the contacts that are not only signing. */

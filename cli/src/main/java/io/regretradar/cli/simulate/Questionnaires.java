@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 
 /** The NPS question, put to every contact of an account once a quarter. */
 final class Questionnaires {
@@ -17,40 +18,54 @@ final class Questionnaires {
 
     private final Customer customer;
     private final WorkCalendar calendar;
+    private final People people;
     private final Diary diary;
     private final Dice dice;
     private final int[] nextOn;
     private final double[] mood;
     private final double[] willingness;
 
-    Questionnaires(Customer customer, int joinsOn, WorkCalendar calendar, Diary diary, Dice dice) {
+    Questionnaires(
+            Customer customer,
+            Story story,
+            WorkCalendar calendar,
+            People people,
+            Diary diary,
+            Dice dice) {
         this.customer = customer;
         this.calendar = calendar;
+        this.people = people;
         this.diary = diary;
         this.dice = dice;
         int contacts = customer.contacts().size();
         this.nextOn = new int[contacts];
         this.mood = new double[contacts];
         this.willingness = new double[contacts];
-        int firstAfter = joinsOn == 0 ? 1 : joinsOn + 14;
+        int firstAfter = story.joinsOn() + 14;
         for (int i = 0; i < contacts; i++) {
-            nextOn[i] = firstAfter + dice.whole(0, joinsOn == 0 ? EVERY_DAYS - 1 : 30);
-            mood[i] = dice.normal(0, .6);
+            nextOn[i] = firstAfter + dice.whole(0, 40);
+            // One of a noisy account's people, not its speaker, is never content.
+            double grumble = i == contacts - 1 ? 4 * story.circumstances().noise() : 0;
+            mood[i] = dice.normal(-grumble, .6);
             willingness[i] = dice.between(.5, .9);
         }
     }
 
-    void live(int day, LocalDate date, double regret, Grievance grievance) {
+    void live(Today today) {
         for (int i = 0; i < nextOn.length; i++) {
-            if (day >= nextOn[i] && calendar.workday(date)) {
-                nextOn[i] = day + EVERY_DAYS;
-                ask(i, date, regret, grievance);
+            if (today.day() >= nextOn[i] && today.workday()) {
+                nextOn[i] = today.day() + EVERY_DAYS;
+                Optional<Customer.Contact> who = people.find(customer.contacts().get(i).id());
+                if (who.isPresent()) {
+                    ask(i, who.get(), today);
+                }
             }
         }
     }
 
-    private void ask(int contact, LocalDate date, double regret, Grievance grievance) {
-        Customer.Contact who = customer.contacts().get(contact);
+    private void ask(int contact, Customer.Contact who, Today today) {
+        LocalDate date = today.date();
+        double regret = today.regret();
         String survey = "nps-%s".formatted(date);
         long asked = calendar.at(date, LocalTime.of(10, 0)) + dice.whole(0, 1_800_000);
         diary.write(survey(who, asked, survey, Action.REQUESTED, null, List.of()));
@@ -66,7 +81,7 @@ final class Questionnaires {
                             survey,
                             Action.RESPONDED,
                             score,
-                            says ? List.of(grievance.tag(dice)) : List.of()));
+                            says ? List.of(today.grievance().tag(dice)) : List.of()));
         } else {
             long expired = asked + GIVEN_UP_AFTER.toMillis();
             diary.write(survey(who, expired, survey, Action.EXPIRED, null, List.of()));

@@ -22,6 +22,7 @@ public final class Simulation {
 
     private final SimulationSettings settings;
     private final List<Life> lives;
+    private final LocalDate firstDay;
     private int nextDay;
 
     public Simulation(SimulationSettings settings) {
@@ -31,6 +32,15 @@ public final class Simulation {
                 CustomerBook.of(settings).stream()
                         .map(customer -> new Life(customer, settings, agents))
                         .toList();
+        this.nextDay = lives.stream().mapToInt(Life::boughtOn).min().orElse(0);
+        this.firstDay = settings.start().plusDays(Math.min(0, nextDay));
+    }
+
+    /**
+     * The first day of which anything is told: accounts that already run bought before the book.
+     */
+    public LocalDate firstDay() {
+        return firstDay;
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.regretradar.cli.simulate;
 
 import io.regretradar.cli.console.WrongUsage;
+import io.regretradar.domain.event.Stream;
 import java.time.LocalDate;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** The options that describe a simulated book of accounts. */
@@ -34,8 +36,18 @@ public final class SimulationOptions {
             names = "--start",
             paramLabel = "DATE",
             converter = FirstDay.class,
-            description = "First day, e.g. 2026-01-05, which is the default.")
+            description =
+                    "First day, e.g. 2026-01-05, which is the default. Most accounts bought earlier.")
     private LocalDate start;
+
+    @Option(
+            names = "--streams",
+            split = ",",
+            paramLabel = "STREAM",
+            converter = StreamName.class,
+            description =
+                    "Only these streams, e.g. tickets,usage,surveys for a platform that has no more. Default: all six.")
+    private Set<Stream> streams = Stream.OF_CUSTOMERS;
 
     public SimulationSettings settings() {
         return settings(DEFAULT_START);
@@ -48,7 +60,7 @@ public final class SimulationOptions {
     public SimulationSettings settings(LocalDate startByDefault) {
         try {
             return new SimulationSettings(
-                    seed, accounts, days, start == null ? startByDefault : start);
+                    seed, accounts, days, start == null ? startByDefault : start, streams);
         } catch (IllegalArgumentException e) {
             throw new WrongUsage(e);
         }

@@ -14,6 +14,7 @@ import io.regretradar.domain.account.Evaluation;
 import io.regretradar.domain.account.Replay;
 import io.regretradar.domain.alert.Band;
 import io.regretradar.domain.event.AccountEvent;
+import io.regretradar.domain.event.Stream;
 import io.regretradar.domain.rules.Rules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,21 +41,47 @@ class WarningQualityTest {
     void mostOfThoseWhoLeaveAreWarnedOfAndHardlyAnybodyHealthyIsBothered(long seed) {
         SimulationSettings settings =
                 new SimulationSettings(seed, 200, 120, SimulationOptions.DEFAULT_START);
+        Radar radar = new Radar();
+        TruthCheck check = check(settings, radar);
+        assertThat(radar.bands).contains(Band.WATCH, Band.AT_RISK, Band.CRITICAL);
+        assertThat(check.churnedVisible()).isGreaterThan(20);
+        assertThat(check.churned()).as("some leave unseen").isGreaterThan(check.churnedVisible());
+        assertThat((double) check.churnedWarned() / check.churnedVisible()).isBetween(.75, .97);
+        assertThat((double) check.healthyBothered() / check.healthy()).isLessThanOrEqualTo(.02);
+    }
+
+    @Test
+    void aPlatformWithThreeStreamsIsWarnedAsWell() {
+        Radar radar = new Radar();
+        TruthCheck check =
+                check(
+                        new SimulationSettings(
+                                42,
+                                200,
+                                120,
+                                SimulationOptions.DEFAULT_START,
+                                Set.of(
+                                        Stream.SUPPORT_TICKETS,
+                                        Stream.PRODUCT_USAGE,
+                                        Stream.SURVEYS)),
+                        radar);
+
+        assertThat(radar.bands).contains(Band.WATCH, Band.AT_RISK, Band.CRITICAL);
+        assertThat((double) check.churnedWarned() / check.churnedVisible()).isGreaterThan(.65);
+        assertThat((double) check.healthyBothered() / check.healthy()).isLessThanOrEqualTo(.05);
+    }
+
+    private static TruthCheck check(SimulationSettings settings, Radar radar) {
         Simulation simulation = new Simulation(settings);
         List<AccountEvent> events = new ArrayList<>();
         simulation.until(settings.end(), events::add);
 
-        Radar radar = new Radar();
-        new Replay(EngineSettings.defaults(), Rules.defaults(), events)
+        new Replay(
+                        EngineSettings.defaults().withConnected(settings.streams()),
+                        Rules.defaults(),
+                        events)
                 .run(settings.end().toEpochMilli(), radar);
-
-        TruthCheck check =
-                TruthCheck.of(simulation.truths(settings.end()), radar.episodes(), radar.bothered);
-        assertThat(radar.bands).contains(Band.WATCH, Band.AT_RISK, Band.CRITICAL);
-        assertThat(check.churnedVisible()).isGreaterThan(20);
-        assertThat(check.churned()).as("some leave unseen").isGreaterThan(check.churnedVisible());
-        assertThat((double) check.churnedWarned() / check.churnedVisible()).isBetween(.65, .95);
-        assertThat((double) check.healthyBothered() / check.healthy()).isLessThanOrEqualTo(.04);
+        return TruthCheck.of(simulation.truths(settings.end()), radar.episodes(), radar.bothered);
     }
 
     private static final class Radar implements AccountOutput {

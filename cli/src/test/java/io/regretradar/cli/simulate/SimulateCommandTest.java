@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.regretradar.cli.RadarRun;
+import io.regretradar.domain.event.Stream;
 import io.regretradar.intake.Decoded;
 import io.regretradar.intake.IntakeSettings;
 import io.regretradar.intake.lines.EventLine;
@@ -14,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +49,23 @@ class SimulateCommandTest {
                 .allMatch(Decoded.Accepted.class::isInstance)
                 .hasSize(JSON.readTree(run.out()).path("events").asInt());
         assertThat(lines.get(lines.size() - 1)).isInstanceOf(Decoded.Tick.class);
+    }
+
+    @Test
+    void aPlatformWithThreeStreamsGetsThese() throws IOException {
+        simulate("core", "--streams=tickets,usage,surveys");
+
+        assertThat(streams(folder.resolve("core/events.ndjson")))
+                .containsExactlyInAnyOrder(
+                        Stream.SUPPORT_TICKETS, Stream.PRODUCT_USAGE, Stream.SURVEYS);
+    }
+
+    @Test
+    void aStreamThatIsNotThereIsWrongUsage() {
+        RadarRun run = RadarRun.of("simulate", "--streams", "tickets,phone");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("phone is not a stream", "support-tickets, surveys");
     }
 
     @Test
@@ -110,6 +130,13 @@ class SimulateCommandTest {
         RadarRun run = RadarRun.of(args.toArray(String[]::new));
         assertThat(run.exitCode()).as(run.err()).isZero();
         return run;
+    }
+
+    private static Set<Stream> streams(Path file) throws IOException {
+        return lines(file).stream()
+                .filter(Decoded.Accepted.class::isInstance)
+                .map(line -> ((Decoded.Accepted) line).event().stream())
+                .collect(Collectors.toSet());
     }
 
     private static List<Decoded> lines(Path file) throws IOException {
