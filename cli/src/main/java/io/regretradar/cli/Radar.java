@@ -8,6 +8,7 @@ import io.regretradar.cli.control.ControlCommand;
 import io.regretradar.cli.demo.DemoCommand;
 import io.regretradar.cli.digest.DigestCommand;
 import io.regretradar.cli.importing.ImportCommand;
+import io.regretradar.cli.query.QueryCommand;
 import io.regretradar.cli.score.ScoreCommand;
 import io.regretradar.cli.setup.SetupCommand;
 import io.regretradar.cli.simulate.SimulateCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             AlertsCommand.class,
             DigestCommand.class,
             ExplainCommand.class,
+            QueryCommand.class,
             AssessCommand.class,
             ControlCommand.class,
             ScoreCommand.class

@@ -13,6 +13,7 @@ import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.json.jackson.JacksonJsonpMapper;
 import co.elastic.clients.transport.rest_client.RestClientTransport;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.regretradar.cli.console.CommandFailure;
 import java.io.IOException;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.elasticsearch.client.Request;
+import org.elasticsearch.client.ResponseException;
 import org.elasticsearch.client.RestClient;
 
 /** The documents that the job writes, asked for in Elasticsearch. */
@@ -32,6 +35,7 @@ public final class RegretIndices implements AutoCloseable {
     public static final String REFERRALS = "regret-referrals";
     public static final String DEAD_LETTERS = "regret-dead-letters-*";
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_BUCKETS = 60_000;
     private static final int PAGE = 5_000;
 
@@ -134,6 +138,26 @@ public final class RegretIndices implements AutoCloseable {
                                                 .build(),
                                         JsonNode.class)
                                 .aggregations());
+    }
+
+    /** What Elasticsearch answers to a search as it stands. */
+    public JsonNode ask(String index, JsonNode search) {
+        Request request = new Request("POST", "/" + index + "/_search");
+        request.addParameter("ignore_unavailable", "true");
+        request.addParameter("allow_no_indices", "true");
+        request.setJsonEntity(search.toString());
+        try {
+            return JSON.readTree(
+                    transport.restClient().performRequest(request).getEntity().getContent());
+        } catch (ResponseException e) {
+            int status = e.getResponse().getStatusLine().getStatusCode();
+            throw new CommandFailure(
+                    "Elasticsearch at %s refuses the request (%d): %s.%s"
+                            .formatted(url, status, reason(e), remedy(status)),
+                    e);
+        } catch (IOException e) {
+            throw silent(e);
+        }
     }
 
     /** How many documents match. */
@@ -277,10 +301,23 @@ public final class RegretIndices implements AutoCloseable {
                             .formatted(url, e.status(), reason(e), remedy(e.status())),
                     e);
         } catch (IOException e) {
-            throw new CommandFailure(
-                    "Elasticsearch at %s does not answer (%s). Start it, or give its address with --elasticsearch URL."
-                            .formatted(url, e.getMessage()),
-                    e);
+            throw silent(e);
+        }
+    }
+
+    private CommandFailure silent(IOException e) {
+        return new CommandFailure(
+                "Elasticsearch at %s does not answer (%s). Start it, or give its address with --elasticsearch URL."
+                        .formatted(url, e.getMessage()),
+                e);
+    }
+
+    private static String reason(ResponseException e) {
+        try {
+            JsonNode error = JSON.readTree(e.getResponse().getEntity().getContent()).path("error");
+            return error.path("reason").asText("no reason given");
+        } catch (IOException unreadable) {
+            return "no reason given";
         }
     }
 
