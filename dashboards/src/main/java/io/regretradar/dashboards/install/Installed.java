@@ -19,7 +19,11 @@ public record Installed(Kind kind, String name, Outcome outcome, String why) {
         /** An index that exists already, or has no month and is made now. */
         INDEX,
         /** A data view, visualization or dashboard. */
-        KIBANA_OBJECT
+        KIBANA_OBJECT,
+        /** What an alert rule speaks through. */
+        CONNECTOR,
+        /** A rule that Kibana runs. */
+        ALERT_RULE
     }
 
     /** What was done. */
@@ -31,7 +35,9 @@ public record Installed(Kind kind, String name, Outcome outcome, String why) {
         /** It was there and is as it should be. */
         UNCHANGED,
         /** It could or need not be installed; the reason says why. */
-        LEFT_OUT
+        LEFT_OUT,
+        /** The server refused it; the reason says why. */
+        FAILED
     }
 
     static Installed of(Kind kind, String name, Outcome outcome) {

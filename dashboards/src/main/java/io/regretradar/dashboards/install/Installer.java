@@ -11,7 +11,7 @@ public interface Installer {
         return new ElasticsearchInstaller(url, auth);
     }
 
-    /** Data views, visualizations and dashboards for Kibana. */
+    /** Data views, visualizations, dashboards and alert rules for Kibana. */
     static KibanaImporter kibana(URI url, Auth auth) {
         return new KibanaImporter(url, auth);
     }

@@ -72,7 +72,12 @@ final class Server {
         return send(
                 request(path)
                         .setHeader("Content-Type", "application/json")
+                        .setHeader("kbn-xsrf", "regret-radar")
                         .PUT(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    Answer post(String path, JsonNode body) {
+        return post(path, "application/json", HttpRequest.BodyPublishers.ofString(body.toString()));
     }
 
     Answer post(String path, String contentType, BodyPublisher body) {
@@ -107,7 +112,7 @@ final class Server {
         }
         if (response.statusCode() == 401) {
             throw failure(
-                    "refuses %s (401). Allowed is a user with its password or an API key that the cluster knows. Check it, and whether it has expired."
+                    "refuses %s (401). Allowed is a user with its password or an API key that it knows. Check it, and whether it has expired."
                             .formatted(auth));
         }
         if (response.statusCode() == 403) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What a Lens column computes, and of which fields it can. */
-enum Operation {
+public enum Operation {
     COUNT(type -> true),
     SUM(FieldType::isNumber),
     AVERAGE(FieldType::isNumber),
@@ -26,7 +26,7 @@ enum Operation {
     MATH(type -> true);
 
     /** The name Lens has for "every document", where a column needs no field. */
-    static final String RECORDS = "___records___";
+    public static final String RECORDS = "___records___";
 
     private final Predicate<FieldType> takes;
 
@@ -34,7 +34,8 @@ enum Operation {
         this.takes = takes;
     }
 
-    static Optional<Operation> named(String name) {
+    /** Finds one by the name that Lens has for it. */
+    public static Optional<Operation> named(String name) {
         return Arrays.stream(values())
                 .filter(operation -> operation.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst();
@@ -45,7 +46,7 @@ enum Operation {
     }
 
     /** Lens' name for the type of the column, given that of its field. */
-    String dataType(FieldType type) {
+    public String dataType(FieldType type) {
         if (this == LAST_VALUE || this == TERMS || this == DATE_HISTOGRAM) {
             return switch (type) {
                 case DATE -> "date";

@@ -53,6 +53,13 @@ public record SavedObject(String file, ObjectNode json) {
                 .findFirst();
     }
 
+    /** What it consists of, as Kibana stores it: some of it as JSON inside a string. */
+    public JsonNode stored() {
+        JsonNode copy = attributes().deepCopy();
+        writeIntoStrings(copy);
+        return copy;
+    }
+
     /** The object as one line of an import file. */
     public String exported() {
         ObjectNode copy = json.deepCopy();

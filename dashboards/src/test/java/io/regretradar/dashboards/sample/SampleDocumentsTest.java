@@ -3,9 +3,7 @@ package io.regretradar.dashboards.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.regretradar.dashboards.SampleCluster;
-import io.regretradar.dashboards.SampleCluster.Answer;
+import io.regretradar.dashboards.SampleDocuments;
 import io.regretradar.dashboards.field.Field;
 import io.regretradar.dashboards.field.FieldCatalogue;
 import io.regretradar.dashboards.field.IndexFamily;
@@ -24,7 +22,6 @@ class SampleDocumentsTest {
 
     private static final Path FOLDER = Path.of("samples");
     private static final FieldCatalogue CATALOGUE = FieldCatalogue.packaged();
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     static List<IndexFamily> indices() {
         return CATALOGUE.indices();
@@ -39,18 +36,16 @@ class SampleDocumentsTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("indices")
-    void theStrictMappingTakesIt(IndexFamily index) throws IOException {
-        JsonNode sample = read(index);
-        String concrete = index.name() + (index.monthly() ? "-2026.02" : "");
-        String path = "/" + concrete + "/_doc/a-sample?refresh=true";
-
-        Answer written =
-                SampleCluster.shared().send("PUT", path, sample.path("_source").toString());
-
-        assertThat(written.status()).as(written.body().toString()).isEqualTo(201);
-        SampleCluster.shared().send("DELETE", path, "");
+    @Test
+    void theStrictMappingsTakeThem() throws IOException {
+        assertThat(SampleDocuments.write())
+                .hasSize(indices().size())
+                .allSatisfy(
+                        written ->
+                                assertThat(written.status())
+                                        .as(written.body().toString())
+                                        .isEqualTo(201));
+        SampleDocuments.remove();
     }
 
     @ParameterizedTest
@@ -71,6 +66,6 @@ class SampleDocumentsTest {
     }
 
     private static JsonNode read(IndexFamily index) throws IOException {
-        return JSON.readTree(Files.readAllBytes(FOLDER.resolve(index.name() + ".json")));
+        return SampleDocuments.read(index);
     }
 }

@@ -1,24 +1,27 @@
 package io.regretradar.dashboards.kibana;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.regretradar.dashboards.field.FieldCatalogue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What Elasticsearch is asked when a layer of a Lens panel is drawn: its buckets, one inside the
- * other in the order of the columns, and its metrics in the innermost.
+ * What Elasticsearch is asked when a panel is drawn. Of a layer of a Lens panel: its buckets, one
+ * inside the other in the order of the columns, and its metrics in the innermost. Of a saved
+ * search: its hits, and whether its columns hold anything.
  *
  * @param index the pattern of the data view
  * @param body the search
  */
-record LensSearch(String index, ObjectNode body) {
+record PanelSearch(String index, ObjectNode body) {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** Where a filtered metric stands within its filter. */
     static final String FILTERED = "filtered";
@@ -26,38 +29,73 @@ record LensSearch(String index, ObjectNode body) {
     /**
      * The searches of a panel, one per layer that asks for anything.
      *
-     * @param from start of the dashboard's time range
-     * @param to end of it, exclusive
+     * @param from start of the dashboard's time range, e.g. {@code now-30d}
+     * @param now what {@code now} stands for
      */
-    static List<LensSearch> of(
-            SavedObject panel,
-            KibanaObjects all,
-            FieldCatalogue catalogue,
-            Instant from,
-            Instant to) {
-        List<LensSearch> searches = new ArrayList<>();
+    static List<PanelSearch> of(SavedObject panel, KibanaObjects all, String from, Instant now) {
+        if (panel.is("search")) {
+            return List.of(ofSavedSearch(panel, all, from, now));
+        }
+        List<PanelSearch> searches = new ArrayList<>();
         for (LensLayer layer : LensLayer.of(panel)) {
-            boolean asks = layer.columns().values().stream().anyMatch(LensSearch::isComputed);
+            boolean asks = layer.columns().values().stream().anyMatch(PanelSearch::isComputed);
             if (asks) {
-                SavedObject view =
-                        all.find("index-pattern", layer.dataView().orElseThrow()).orElseThrow();
-                ObjectNode body = JSON.objectNode().put("size", 0);
-                body.put("track_total_hits", true);
-                var filter = body.withObject("/query/bool").putArray("filter");
-                filter.add(Kql.parse(panel.attributes().at("/state/query/query").asText()).query());
-                String time = view.attributes().path("timeFieldName").asText("");
-                if (!time.isEmpty()) {
-                    filter.addObject()
-                            .putObject("range")
-                            .putObject(time)
-                            .put("gte", from.toString())
-                            .put("lt", to.toString());
-                }
+                SavedObject view = view(all, layer.dataView().orElseThrow());
+                String kql = panel.attributes().at("/state/query/query").asText();
+                ObjectNode body = body(kql, view, from);
                 addAggregations(layer, body);
-                searches.add(new LensSearch(view.attributes().path("title").asText(), body));
+                searches.add(new PanelSearch(title(view), nailed(body, now)));
             }
         }
         return searches;
+    }
+
+    private static PanelSearch ofSavedSearch(
+            SavedObject search, KibanaObjects all, String from, Instant now) {
+        JsonNode source = search.attributes().at("/kibanaSavedObjectMeta/searchSourceJSON");
+        SavedObject view =
+                view(all, search.reference(source.path("indexRefName").asText()).orElseThrow());
+        ObjectNode body = body(source.at("/query/query").asText(), view, from);
+        // Of each column it is asked whether anything would stand in it.
+        for (JsonNode column : search.attributes().path("columns")) {
+            body.withObject("/aggs")
+                    .putObject(column.asText())
+                    .putObject("filter")
+                    .putObject("exists")
+                    .put("field", column.asText());
+        }
+        for (JsonNode sort : search.attributes().path("sort")) {
+            body.putArray("sort").addObject().put(sort.path(0).asText(), sort.path(1).asText());
+        }
+        return new PanelSearch(title(view), nailed(body, now));
+    }
+
+    private static ObjectNode body(String kql, SavedObject view, String from) {
+        ObjectNode body = JSON.objectNode().put("size", 0).put("track_total_hits", true);
+        var filter = body.withObject("/query/bool").putArray("filter");
+        filter.add(Kql.parse(kql).query());
+        String time = view.attributes().path("timeFieldName").asText("");
+        if (!time.isEmpty()) {
+            filter.addObject().putObject("range").putObject(time).put("gte", from).put("lt", "now");
+        }
+        return body;
+    }
+
+    private static ObjectNode nailed(ObjectNode body, Instant now) {
+        try {
+            String text = body.toString().replace("\"now", "\"" + now + "||");
+            return (ObjectNode) MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("No JSON any more: " + body, e);
+        }
+    }
+
+    private static SavedObject view(KibanaObjects all, String id) {
+        return all.find("index-pattern", id).orElseThrow();
+    }
+
+    private static String title(SavedObject view) {
+        return view.attributes().path("title").asText();
     }
 
     private static boolean isComputed(JsonNode column) {
@@ -113,9 +151,15 @@ record LensSearch(String index, ObjectNode body) {
             case "terms" -> {
                 ObjectNode terms = aggregation.putObject("terms");
                 terms.put("field", field).put("size", params.path("size").asInt());
+                if (params.path("missingBucket").asBoolean(false)) {
+                    terms.put("missing", "none");
+                }
                 String by = params.at("/orderBy/columnId").asText("");
                 if (!by.isEmpty()) {
-                    boolean filtered = columns.get(by).has("filter");
+                    JsonNode metric = columns.get(by);
+                    boolean filtered =
+                            metric.has("filter")
+                                    && !metric.path("operationType").asText().equals("count");
                     terms.putObject("order")
                             .put(
                                     filtered ? by + ">" + FILTERED : by,
