@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         name = "setup",
         description = {
             "Makes what is missing on real servers: topics in Kafka, index templates and indices in"
-                    + " Elasticsearch, dashboards in Kibana. Can be repeated at any time.",
+                    + " Elasticsearch, dashboards and alert rules in Kibana. Can be repeated at any time.",
             "Servers that are not named are left out, but for Elasticsearch."
         },
         footer = {
@@ -69,19 +69,26 @@ public final class SetupCommand implements Callable<Integer> {
             description = "Copies of a new topic. Default: what the brokers say.")
     private short replication;
 
-    @Option(names = "--kibana", paramLabel = "URL", description = "Kibana, for the dashboards.")
+    @Option(
+            names = "--kibana",
+            paramLabel = "URL",
+            description =
+                    "Kibana, for dashboards and alert rules, in the space of that address. It is asked"
+                            + " with the credentials for Elasticsearch.")
     private URI kibana;
 
     @Option(
-            names = "--retention-days",
+            names = {"--retention", "--retention-days"},
             paramLabel = "N",
-            description = "Delete a month's index so many days after it was made. Default: never.")
+            description =
+                    "Delete a month's index after so many days: by the cluster's own lifecycle"
+                            + " management, or here and now where it has none. Default: never.")
     private Integer retentionDays;
 
     /**
      * What became of one object.
      *
-     * @param outcome CREATED, UPDATED, UNCHANGED, LEFT_OUT or FAILED
+     * @param outcome CREATED, UPDATED, UNCHANGED, DELETED, LEFT_OUT or FAILED
      * @param why the reason where something was left out or failed, else empty
      */
     record Row(String server, String object, String outcome, String why) {}
@@ -122,7 +129,7 @@ public final class SetupCommand implements Callable<Integer> {
         }
         if (retentionDays != null && retentionDays < 1) {
             throw new WrongUsage(
-                    "retention-days is %d, but must be 1 or more. Set it with --retention-days N."
+                    "retention is %d days, but must be 1 or more. Set it with --retention N."
                             .formatted(retentionDays));
         }
     }

@@ -8,6 +8,8 @@ import io.regretradar.dashboards.field.IndexFamily;
 import io.regretradar.dashboards.install.Installed.Kind;
 import io.regretradar.dashboards.install.Installed.Outcome;
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +67,9 @@ public final class ElasticsearchInstaller implements Installer {
     }
 
     /**
-     * Deletes a month's index so many days after it was made; without it nothing is deleted.
+     * Deletes a month's index so many days after it was made, or, where the cluster cannot do that
+     * by itself, at once what is older than so many days after its month's end. Without it nothing
+     * is deleted.
      *
      * @param days 1 or more
      */
@@ -87,6 +91,11 @@ public final class ElasticsearchInstaller implements Installer {
         Indices indices = new Indices(server);
         for (IndexFamily index : catalogue.indices()) {
             report.addAll(indices.install(index, IndexTemplate.of(index, catalogue)));
+        }
+        if (retentionDays.isPresent() && !features.lifecycle()) {
+            OldMonths old =
+                    new OldMonths(server, retentionDays.get(), LocalDate.now(ZoneOffset.UTC));
+            catalogue.indices().forEach(index -> report.addAll(old.delete(index)));
         }
         return List.copyOf(report);
     }

@@ -36,6 +36,8 @@ public record Installed(Kind kind, String name, Outcome outcome, String why) {
         UNCHANGED,
         /** It could or need not be installed; the reason says why. */
         LEFT_OUT,
+        /** It was older than the retention and is gone. */
+        DELETED,
         /** The server refused it; the reason says why. */
         FAILED
     }

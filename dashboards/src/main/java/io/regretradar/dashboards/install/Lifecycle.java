@@ -28,8 +28,8 @@ final class Lifecycle {
         }
         if (!features.lifecycle()) {
             return leftOut(
-                    "this server has no index lifecycle management (module x-pack-ilm); delete old"
-                            + " months yourself with DELETE regret-*-YYYY.MM");
+                    "this server has no index lifecycle management (module x-pack-ilm); months are"
+                            + " deleted now and whenever this is run again: run it once a day");
         }
         ObjectNode wanted = policy(retentionDays.get());
         Answer now = server.get("/_ilm/policy/" + POLICY);

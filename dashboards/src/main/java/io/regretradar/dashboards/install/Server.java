@@ -68,6 +68,10 @@ final class Server {
         return send(request(path).GET());
     }
 
+    Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     Answer put(String path, JsonNode body) {
         return send(
                 request(path)

@@ -21,6 +21,7 @@ public final class KibanaCheck {
                     new AccessorNamesColumn(),
                     new QueryReadable(),
                     new PanelReferencePresent(),
+                    new DrilldownReachesDashboard(),
                     new TitledAndDescribed(),
                     new TimeRestored());
 

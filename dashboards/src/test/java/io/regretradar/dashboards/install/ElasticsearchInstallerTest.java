@@ -53,7 +53,10 @@ class ElasticsearchInstallerTest {
     }
 
     @Test
-    void withoutLifecycleManagementTheRetentionIsLeftOutAndTheRemedyNamed() {
+    void withoutLifecycleManagementTheInstallationDeletesOldMonthsItself() {
+        CLUSTER.send("PUT", "/regret-scores-2020.05", "{}");
+        CLUSTER.send("PUT", "/regret-scores-mine", "{}");
+
         List<Installed> report =
                 Installer.elasticsearch(CLUSTER.url(), Auth.none())
                         .withRetentionDays(400)
@@ -62,7 +65,14 @@ class ElasticsearchInstallerTest {
         assertThat(report.get(0).outcome()).isEqualTo(Outcome.LEFT_OUT);
         assertThat(report.get(0).why())
                 .contains("no index lifecycle management")
-                .contains("DELETE regret-*-YYYY.MM");
+                .contains("run it once a day");
+        assertThat(report)
+                .filteredOn(done -> done.outcome() == Outcome.DELETED)
+                .containsExactly(
+                        Installed.of(Kind.INDEX, "regret-scores-2020.05", Outcome.DELETED));
+        assertThat(CLUSTER.send("GET", "/regret-scores-2020.05", "").status()).isEqualTo(404);
+        assertThat(CLUSTER.send("GET", "/regret-scores-2026.02", "").status()).isEqualTo(200);
+        assertThat(CLUSTER.send("DELETE", "/regret-scores-mine", "").status()).isEqualTo(200);
         assertThat(report).filteredOn(done -> done.kind() == Kind.INDEX_TEMPLATE).hasSize(11);
     }
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.regretradar.dashboards.GeneratedFile;
 import io.regretradar.dashboards.SampleCluster;
 import io.regretradar.dashboards.field.FieldCatalogue;
 import io.regretradar.dashboards.field.IndexFamily;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +23,11 @@ class StoredQueriesTest {
 
     static List<StoredQuery> queries() {
         return StoredQuery.packaged();
+    }
+
+    @Test
+    void thePageListsThemAll() throws IOException {
+        GeneratedFile.assertHolds(Path.of("../docs/queries.md"), QueriesPage.of(queries()));
     }
 
     @Test
