@@ -1,5 +1,6 @@
 package io.regretradar.pipeline;
 
+import io.regretradar.domain.alert.Notification;
 import io.regretradar.domain.document.Document;
 import io.regretradar.domain.event.Stream;
 import io.regretradar.pipeline.deadletter.DeadLetter;
@@ -11,6 +12,7 @@ import io.regretradar.pipeline.kafka.DeadLetterRecords;
 import io.regretradar.pipeline.kafka.KafkaRecords;
 import io.regretradar.pipeline.kafka.TickSink;
 import io.regretradar.pipeline.kafka.Topics;
+import io.regretradar.pipeline.notification.NotificationRecords;
 import io.regretradar.pipeline.settings.KafkaSettings;
 import io.regretradar.pipeline.settings.RegretSettings;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ import org.apache.flink.api.connector.source.Source;
  * @param inputs one for each stream that is read
  * @param control published rules
  * @param documents takes what is to be found in Elasticsearch
+ * @param notifications takes what people are to be told
  * @param deadLetters takes rejected and late records
  * @param deadLetterRecords hands all dead letters out again, as documents
  * @param deadLetterDocuments takes these
@@ -35,6 +38,7 @@ public record Edges(
         Map<Stream, Input> inputs,
         Source<Arriving, ?, ?> control,
         Sink<Document> documents,
+        Sink<Notification> notifications,
         Sink<DeadLetter> deadLetters,
         Source<Document, ?, ?> deadLetterRecords,
         Sink<Document> deadLetterDocuments,
@@ -70,6 +74,7 @@ public record Edges(
                 inputs,
                 KafkaRecords.control(settings),
                 new ElasticSink(settings.elastic(), () -> new KafkaDeadLetters(kafka)),
+                NotificationRecords.sink(kafka),
                 DeadLetterRecords.sink(kafka),
                 KafkaRecords.deadLetters(settings),
                 new ElasticSink(settings.elastic(), LoggedDeadLetters::new),

@@ -117,6 +117,7 @@ public final class RegretJob {
         ElasticSink.check(settings.elastic());
         List<String> topics = new ArrayList<>();
         topics.add(settings.kafka().deadLetters());
+        topics.add(settings.kafka().topic(Topics.NOTIFICATIONS));
         settings.events().read().forEach(s -> topics.add(settings.kafka().topic(s)));
         String control = settings.kafka().topic(Topics.CONTROL);
         topics.add(control);
@@ -152,6 +153,12 @@ public final class RegretJob {
                 .sinkTo(edges.documents())
                 .name("documents to Elasticsearch")
                 .uid("documents-to-elasticsearch");
+
+        documents
+                .getSideOutput(AssessAccount.NOTIFICATIONS)
+                .sinkTo(edges.notifications())
+                .name("notifications to Kafka")
+                .uid("notifications-to-kafka");
 
         deadLetters(streams.values(), documents)
                 .union(rules.getSideOutput(AdmitRules.REFUSED))

@@ -49,6 +49,7 @@ class RegretJobGraphTest {
                         "announce-sources",
                         "assess-account",
                         "documents-to-elasticsearch",
+                        "notifications-to-kafka",
                         "dead-letters-to-kafka",
                         "dead-letters-from-kafka",
                         "dead-letters-to-elasticsearch",

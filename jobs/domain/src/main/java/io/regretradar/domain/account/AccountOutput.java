@@ -1,5 +1,6 @@
 package io.regretradar.domain.account;
 
+import io.regretradar.domain.alert.Notification;
 import io.regretradar.domain.alert.Refusal;
 import io.regretradar.domain.document.Document;
 import io.regretradar.domain.event.AccountEvent;
@@ -19,6 +20,9 @@ public interface AccountOutput {
 
     /** A command was not carried out; a document says why. */
     default void refused(AlertCommand command, Refusal why) {}
+
+    /** People are to be told of a change of an alert. */
+    default void notification(Notification notification) {}
 
     /** An evaluation was made, whether or not a document came of it. */
     default void evaluated(Evaluation evaluation) {}

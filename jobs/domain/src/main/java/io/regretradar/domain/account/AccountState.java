@@ -193,6 +193,11 @@ public final class AccountState {
         return calendar.day(at);
     }
 
+    /** IANA id of the account's time zone; {@code Z} before any was named. */
+    public String zoneId() {
+        return calendar.zoneId();
+    }
+
     public Profile profile() {
         return profile;
     }

@@ -22,6 +22,7 @@ final class AlertActs {
     private final EngineSettings settings;
     private final Evaluator evaluator;
     private final AccountDocuments documents;
+    private final Notices notices;
     private final Function<AccountState, Silencing> silencing;
 
     AlertActs(
@@ -32,6 +33,7 @@ final class AlertActs {
         this.settings = settings;
         this.evaluator = evaluator;
         this.documents = documents;
+        this.notices = new Notices(settings);
         this.silencing = silencing;
     }
 
@@ -88,6 +90,7 @@ final class AlertActs {
                     churned
                             ? documents.alertEvent(state, change)
                             : documents.alertEvent(state, now, change));
+            notices.of(state, now, change).ifPresent(out::notification);
         }
         for (AlertEpisode episode : changed) {
             out.document(

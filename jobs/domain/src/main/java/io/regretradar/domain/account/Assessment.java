@@ -32,6 +32,7 @@ final class Assessment {
     private final AccountDocuments documents;
     private final AlertActs acts;
     private final ReferralDocuments referrals;
+    private final Notices notices;
 
     /**
      * @param book tells which accounts are silenced
@@ -43,6 +44,7 @@ final class Assessment {
         this.book = book;
         this.referrals = new ReferralDocuments(rules, new DocumentVersion(settings.epoch()));
         this.evaluator = new Evaluator(rules, sources, settings);
+        this.notices = new Notices(settings);
         this.documents = new AccountDocuments(rules, new DocumentVersion(settings.epoch()));
         this.acts = new AlertActs(settings, evaluator, documents, this::silencing);
     }
@@ -66,6 +68,7 @@ final class Assessment {
                 state.alerts.update(
                         state.accountId(), Conditions.all(), facts, limits, silencing(state));
         changes.forEach(c -> out.document(documents.alertEvent(state, evaluation, c)));
+        changes.forEach(c -> notices.of(state, evaluation, c).ifPresent(out::notification));
         if (midnight || !changes.isEmpty() || state.written.differs(evaluation)) {
             write(state, evaluation, changes, out);
         }

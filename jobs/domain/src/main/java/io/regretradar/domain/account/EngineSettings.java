@@ -2,6 +2,7 @@ package io.regretradar.domain.account;
 
 import io.regretradar.domain.event.Stream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param forgetAfterSilence how long without any event until the state is cleared
  * @param escalationDefault to whom alerts are escalated where an account has no lead, or null
  * @param epoch raised for a rebuild from scratch; leads every document's version, 0..16383
+ * @param quietBefore changes of alerts before this instant raise no notification
  */
 public record EngineSettings(
         Set<Stream> connected,
@@ -22,7 +24,8 @@ public record EngineSettings(
         Duration forgetAfterChurn,
         Duration forgetAfterSilence,
         String escalationDefault,
-        int epoch) {
+        int epoch,
+        Instant quietBefore) {
 
     /** Streams that count as connected unless the deployment says otherwise. */
     public static final Set<Stream> DEFAULT_CONNECTED =
@@ -44,7 +47,8 @@ public record EngineSettings(
                 Duration.ofDays(30),
                 Duration.ofDays(400),
                 null,
-                0);
+                0,
+                Instant.EPOCH);
     }
 
     public EngineSettings withConnected(Set<Stream> streams) {
@@ -55,7 +59,8 @@ public record EngineSettings(
                 forgetAfterChurn,
                 forgetAfterSilence,
                 escalationDefault,
-                epoch);
+                epoch,
+                quietBefore);
     }
 
     public EngineSettings withBound(Duration outOfOrderness) {
@@ -66,11 +71,31 @@ public record EngineSettings(
                 forgetAfterChurn,
                 forgetAfterSilence,
                 escalationDefault,
-                epoch);
+                epoch,
+                quietBefore);
     }
 
     public EngineSettings withEscalationDefault(String lead) {
         return new EngineSettings(
-                connected, bound, lateAllowance, forgetAfterChurn, forgetAfterSilence, lead, epoch);
+                connected,
+                bound,
+                lateAllowance,
+                forgetAfterChurn,
+                forgetAfterSilence,
+                lead,
+                epoch,
+                quietBefore);
+    }
+
+    public EngineSettings withQuietBefore(Instant instant) {
+        return new EngineSettings(
+                connected,
+                bound,
+                lateAllowance,
+                forgetAfterChurn,
+                forgetAfterSilence,
+                escalationDefault,
+                epoch,
+                instant);
     }
 }

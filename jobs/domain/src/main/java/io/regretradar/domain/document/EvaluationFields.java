@@ -77,6 +77,7 @@ final class EvaluationFields {
                         .text("account.id", state.accountId())
                         .text("account.name", profile.name())
                         .text("account.segment", profile.segment())
+                        .text("account.time_zone", state.zoneId())
                         .number("account.annual_value", profile.annualValue())
                         .time("account.price_raised_at", profile.priceRaisedAt())
                         .time("account.churned_at", state.churnedAt())

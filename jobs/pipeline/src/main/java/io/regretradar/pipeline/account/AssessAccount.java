@@ -3,6 +3,7 @@ package io.regretradar.pipeline.account;
 import io.regretradar.domain.account.AccountEngine;
 import io.regretradar.domain.account.AccountOutput;
 import io.regretradar.domain.account.AccountState;
+import io.regretradar.domain.alert.Notification;
 import io.regretradar.domain.alert.Refusal;
 import io.regretradar.domain.document.Document;
 import io.regretradar.domain.event.AccountEvent;
@@ -14,8 +15,10 @@ import io.regretradar.pipeline.deadletter.DeadLetterSerializer;
 import io.regretradar.pipeline.deadletter.Excerpt;
 import io.regretradar.pipeline.kafka.Arriving;
 import io.regretradar.pipeline.metrics.KeptCounts;
+import io.regretradar.pipeline.notification.NotificationSerializer;
 import io.regretradar.pipeline.settings.RegretSettings;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -44,6 +47,10 @@ public final class AssessAccount
     public static final OutputTag<DeadLetter> LATE =
             new OutputTag<>("late", DeadLetterSerializer.TYPE);
 
+    /** What people are to be told. */
+    public static final OutputTag<Notification> NOTIFICATIONS =
+            new OutputTag<>("notifications", NotificationSerializer.TYPE);
+
     /** What is broadcast to every subtask is kept under these. */
     public static final MapStateDescriptor<?, ?>[] ANNOUNCED = {Announced.RULES, Announced.SOURCES};
 
@@ -65,7 +72,14 @@ public final class AssessAccount
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         counts =
-                new KeptCounts("applied", "corrected", "duplicate", "late", "refused", "evaluated");
+                new KeptCounts(
+                        "applied",
+                        "corrected",
+                        "duplicate",
+                        "late",
+                        "refused",
+                        "evaluated",
+                        "notified");
         counts.restore(context.getOperatorStateStore());
         counts.expose(getRuntimeContext().getMetricGroup());
     }
@@ -92,7 +106,10 @@ public final class AssessAccount
         if (account == null) {
             account = engine.start(context.getCurrentKey());
         }
-        switch (engine.offer(account, arriving.event(), results.to(out))) {
+        switch (engine.offer(
+                account,
+                arriving.event(),
+                results.to(out, n -> context.output(NOTIFICATIONS, n)))) {
             case BUFFERED, DUPLICATE -> {}
             case CORRECTED -> counts.count("corrected");
             case LATE -> {
@@ -112,7 +129,10 @@ public final class AssessAccount
             return;
         }
         long wakeUp = engine.nextWakeUp(account);
-        engine.advance(account, context.timerService().currentWatermark(), results.to(out));
+        engine.advance(
+                account,
+                context.timerService().currentWatermark(),
+                results.to(out, n -> context.output(NOTIFICATIONS, n)));
         keep(account, wakeUp, context.timerService());
     }
 
@@ -173,19 +193,27 @@ public final class AssessAccount
 
         private final KeptCounts counts;
         private Collector<Document> out;
+        private Consumer<Notification> notifications;
 
         private Results(KeptCounts counts) {
             this.counts = counts;
         }
 
-        private Results to(Collector<Document> collector) {
-            out = collector;
+        private Results to(Collector<Document> collector, Consumer<Notification> notifications) {
+            this.out = collector;
+            this.notifications = notifications;
             return this;
         }
 
         @Override
         public void document(Document document) {
             out.collect(document);
+        }
+
+        @Override
+        public void notification(Notification notification) {
+            notifications.accept(notification);
+            counts.count("notified");
         }
 
         @Override

@@ -28,6 +28,12 @@ public final class Topics {
     /** Rules that replace the compiled-in ones; one partition, since their order matters. */
     public static final String CONTROL = "radar-control";
 
+    /** What people are told of alerts. */
+    public static final String NOTIFICATIONS = "radar-notifications";
+
+    /** Which daily digests have been sent; of each owner the last. */
+    public static final String DIGESTS = "radar-digests";
+
     private static final String ANSWER_WITHIN_MILLIS = "15000";
 
     private final KafkaSettings kafka;
@@ -41,6 +47,15 @@ public final class Topics {
         List<String> names =
                 new ArrayList<>(Arrays.stream(Stream.values()).map(kafka::topic).toList());
         names.add(kafka.topic(CONTROL));
+        return names;
+    }
+
+    /** Full names of all topics. */
+    public List<String> all() {
+        List<String> names = new ArrayList<>(inputs());
+        names.add(kafka.deadLetters());
+        names.add(kafka.topic(NOTIFICATIONS));
+        names.add(kafka.topic(DIGESTS));
         return names;
     }
 
@@ -67,6 +82,13 @@ public final class Topics {
             wanted.add(new NewTopic(name, control ? 1 : partitions, replication).configs(configs));
         }
         wanted.add(new NewTopic(kafka.deadLetters(), partitions, replication));
+        wanted.add(new NewTopic(kafka.topic(NOTIFICATIONS), partitions, replication));
+        wanted.add(
+                new NewTopic(kafka.topic(DIGESTS), 1, replication)
+                        .configs(
+                                Map.of(
+                                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                                        TopicConfig.CLEANUP_POLICY_COMPACT)));
         try (Admin admin = admin()) {
             List<String> made = new ArrayList<>();
             Map<String, KafkaFuture<Void>> results = admin.createTopics(wanted).values();

@@ -2,6 +2,7 @@ package io.regretradar.pipeline.settings;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.apache.flink.configuration.Configuration;
 
@@ -13,13 +14,15 @@ import org.apache.flink.configuration.Configuration;
  * @param forgetAfterSilence how long without any event until the state is cleared
  * @param escalationDefault to whom an alert goes where the account has no lead, or null
  * @param epoch leads every document's version, 0..16383
+ * @param quietBefore changes of alerts before this instant raise no notification
  */
 public record AccountSettings(
         Duration lateAllowance,
         Duration forgetAfterChurn,
         Duration forgetAfterSilence,
         String escalationDefault,
-        int epoch)
+        int epoch,
+        Instant quietBefore)
         implements Serializable {
 
     static final Setting<Duration> LATE_ALLOWANCE =
@@ -53,8 +56,23 @@ public record AccountSettings(
                     "a whole number from 0 to 16383",
                     value -> value >= 0 && value <= 16_383);
 
+    static final Setting<String> QUIET_BEFORE =
+            Setting.text(
+                    "alerts.quiet-before",
+                    "1970-01-01T00:00:00Z",
+                    "Changes of alerts before this instant, in event time, raise no notification:"
+                            + " for a backfill, the instant from which on people are to be told.",
+                    "an instant from 1970 on, such as 2026-03-01T00:00:00Z",
+                    EventSettings::isInstant);
+
     static final List<Setting<?>> ALL =
-            List.of(LATE_ALLOWANCE, AFTER_CHURN, AFTER_SILENCE, ESCALATION_DEFAULT, EPOCH);
+            List.of(
+                    LATE_ALLOWANCE,
+                    AFTER_CHURN,
+                    AFTER_SILENCE,
+                    ESCALATION_DEFAULT,
+                    EPOCH,
+                    QUIET_BEFORE);
 
     static AccountSettings from(Configuration config) {
         return new AccountSettings(
@@ -62,6 +80,7 @@ public record AccountSettings(
                 AFTER_CHURN.required(config),
                 AFTER_SILENCE.required(config),
                 ESCALATION_DEFAULT.optional(config),
-                EPOCH.required(config));
+                EPOCH.required(config),
+                Instant.parse(QUIET_BEFORE.required(config)));
     }
 }

@@ -160,7 +160,7 @@ public record EventSettings(
         return List.copyOf(all);
     }
 
-    private static boolean isInstant(String value) {
+    static boolean isInstant(String value) {
         try {
             return !Instant.parse(value).isBefore(Instant.EPOCH);
         } catch (DateTimeParseException wrong) {

@@ -83,6 +83,7 @@ public record RegretSettings(
                 accounts.forgetAfterChurn(),
                 accounts.forgetAfterSilence(),
                 accounts.escalationDefault(),
-                accounts.epoch());
+                accounts.epoch(),
+                accounts.quietBefore());
     }
 }

@@ -22,7 +22,7 @@ final class SettingsSources {
 
     /** Variables with our prefix that the embedded servers of demo and tests read. */
     private static final Set<String> READ_ELSEWHERE =
-            Set.of("REGRET_RADAR_CACHE", "REGRET_RADAR_MAVEN_URL");
+            Set.of("REGRET_RADAR_CACHE", "REGRET_RADAR_MAVEN_URL", "REGRET_RADAR_WEBHOOK");
 
     private static final String USAGE =
             "Write --key value or --key=value, e.g. --parallelism 4. All settings:"

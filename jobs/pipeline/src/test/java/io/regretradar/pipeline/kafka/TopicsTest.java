@@ -31,7 +31,9 @@ class TopicsTest {
                         "made-touchpoints",
                         "made-alert-commands",
                         "made-radar-control",
-                        "made-radar-dead-letters");
+                        "made-radar-dead-letters",
+                        "made-radar-notifications",
+                        "made-radar-digests");
         assertThat(second).isEmpty();
         assertThat(topics.partitions(List.of("made-surveys", "made-radar-control")))
                 .isEqualTo(Map.of("made-surveys", 3, "made-radar-control", 1));

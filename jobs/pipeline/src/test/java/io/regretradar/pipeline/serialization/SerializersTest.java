@@ -2,6 +2,9 @@ package io.regretradar.pipeline.serialization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.regretradar.domain.alert.AlertType;
+import io.regretradar.domain.alert.Band;
+import io.regretradar.domain.alert.Notification;
 import io.regretradar.domain.document.Document;
 import io.regretradar.domain.rules.ControlEvent;
 import io.regretradar.domain.rules.RuleKind;
@@ -19,11 +22,13 @@ import io.regretradar.pipeline.kafka.Arriving.Rejected;
 import io.regretradar.pipeline.kafka.Arriving.Tick;
 import io.regretradar.pipeline.kafka.ArrivingSerializer;
 import io.regretradar.pipeline.kafka.EventSerializer;
+import io.regretradar.pipeline.notification.NotificationSerializer;
 import io.regretradar.pipeline.rules.ControlEventSerializer;
 import io.regretradar.pipeline.source.SourceChangeSerializer;
 import io.regretradar.pipeline.source.SourceCount;
 import io.regretradar.pipeline.source.SourceCountSerializer;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -65,11 +70,26 @@ class SerializersTest {
     private static final Document DOCUMENT =
             new Document("regret-accounts", "acmé", 1L << 60, -5L, new byte[] {'{', '}'});
 
+    private static final Notification NOTIFICATION =
+            new Notification(
+                    "a1",
+                    3,
+                    Notification.Kind.RECOVERED,
+                    1_760_000_000_000L,
+                    new Notification.Account("acme", "Acmé", null, "Europe/Vienna", null, null),
+                    AlertType.REGRET_RISK,
+                    Band.NONE,
+                    Band.CRITICAL,
+                    71.25,
+                    9_000.5,
+                    List.of("First replies take 40 h."));
+
     static Stream<Arguments> values() {
         return Stream.of(
                 Arguments.of(DocumentSerializer.TYPE, DOCUMENT),
                 Arguments.of(DeadLetterSerializer.TYPE, REJECTED),
                 Arguments.of(DeadLetterSerializer.TYPE, REFUSED),
+                Arguments.of(NotificationSerializer.TYPE, NOTIFICATION),
                 Arguments.of(EventSerializer.TYPE, EVENT),
                 Arguments.of(ArrivingSerializer.TYPE, EVENT),
                 Arguments.of(ArrivingSerializer.TYPE, new Tick(1_760_000_000_000L)),

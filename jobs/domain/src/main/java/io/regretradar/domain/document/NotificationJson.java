@@ -1,0 +1,105 @@
+package io.regretradar.domain.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.regretradar.domain.alert.AlertType;
+import io.regretradar.domain.alert.Band;
+import io.regretradar.domain.alert.Notification;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Notifications as JSON; fields that documents have, too, bear the same names. */
+public final class NotificationJson {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private NotificationJson() {}
+
+    /** UTF-8; equal notifications give equal bytes. */
+    public static byte[] write(Notification notification) {
+        Notification.Account account = notification.account();
+        return new DocumentBody()
+                .time("@timestamp", notification.at())
+                .text("notification.key", notification.key())
+                .symbol("notification.kind", notification.kind())
+                .text("account.id", account.id())
+                .text("account.name", account.name())
+                .text("account.segment", account.segment())
+                .text("account.time_zone", account.timeZone())
+                .text("owner.id", account.ownerId())
+                .text("owner.lead_id", account.ownerLeadId())
+                .text("alert.id", notification.alertId())
+                .whole("alert.seq", notification.seq())
+                .symbol("alert.type", notification.type())
+                .symbol("alert.band", notification.band())
+                .symbol("alert.band_before", notification.before())
+                .number("risk.score", notification.score())
+                .number("risk.value_at_risk", notification.valueAtRisk())
+                .texts("reasons", notification.reasons())
+                .bytes();
+    }
+
+    /**
+     * Reads what {@link #write} wrote; fields that it does not know are passed over.
+     *
+     * @throws IOException if it is none, naming the field that is missing or wrong
+     */
+    public static Notification read(byte[] bytes) throws IOException {
+        JsonNode json = bytes == null ? null : JSON.readTree(bytes);
+        if (json == null || !json.isObject()) {
+            throw new IOException("not a JSON object");
+        }
+        List<String> reasons = new ArrayList<>();
+        json.path("reasons").forEach(reason -> reasons.add(reason.asText()));
+        return new Notification(
+                required(json, "alert.id"),
+                json.path("alert.seq").asLong(),
+                symbol(json, "notification.kind", Notification.Kind.class),
+                instant(json),
+                new Notification.Account(
+                        required(json, "account.id"),
+                        text(json, "account.name"),
+                        text(json, "account.segment"),
+                        text(json, "account.time_zone"),
+                        text(json, "owner.id"),
+                        text(json, "owner.lead_id")),
+                symbol(json, "alert.type", AlertType.class),
+                symbol(json, "alert.band", Band.class),
+                symbol(json, "alert.band_before", Band.class),
+                json.path("risk.score").asDouble(Double.NaN),
+                json.path("risk.value_at_risk").asDouble(Double.NaN),
+                reasons);
+    }
+
+    private static String text(JsonNode json, String field) {
+        return json.path(field).textValue();
+    }
+
+    private static String required(JsonNode json, String field) throws IOException {
+        String text = text(json, field);
+        if (text == null) {
+            throw new IOException("no " + field);
+        }
+        return text;
+    }
+
+    private static long instant(JsonNode json) throws IOException {
+        try {
+            return Instant.parse(required(json, "@timestamp")).toEpochMilli();
+        } catch (java.time.DateTimeException e) {
+            throw new IOException("@timestamp is no instant", e);
+        }
+    }
+
+    private static <T extends Enum<T>> T symbol(JsonNode json, String field, Class<T> type)
+            throws IOException {
+        String name = required(json, field);
+        try {
+            return Enum.valueOf(type, name);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("%s is '%s'".formatted(field, name), e);
+        }
+    }
+}
