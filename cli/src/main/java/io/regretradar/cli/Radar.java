@@ -9,6 +9,7 @@ import io.regretradar.cli.demo.DemoCommand;
 import io.regretradar.cli.digest.DigestCommand;
 import io.regretradar.cli.importing.ImportCommand;
 import io.regretradar.cli.query.QueryCommand;
+import io.regretradar.cli.notify.NotifyCommand;
 import io.regretradar.cli.score.ScoreCommand;
 import io.regretradar.cli.setup.SetupCommand;
 import io.regretradar.cli.simulate.SimulateCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
             DigestCommand.class,
             ExplainCommand.class,
             QueryCommand.class,
+            NotifyCommand.class,
             AssessCommand.class,
             ControlCommand.class,
             ScoreCommand.class

@@ -50,6 +50,7 @@ class ContainersTest {
                         "kibana",
                         "setup",
                         "radar",
+                        "notify",
                         "jobmanager",
                         "taskmanager");
     }

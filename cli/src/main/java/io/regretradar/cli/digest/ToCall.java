@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param account its latest assessment, or its gravest alert where none is kept
  * @param alerts its open alerts, the gravest first
  */
-record ToCall(Document account, List<Document> alerts) {
+public record ToCall(Document account, List<Document> alerts) {
 
     /** An opportunity and a fault of our own data are no reason to call. */
     private static final Set<String> NO_CALL = Set.of("REFERRAL_READY", "DATA_STALE");
@@ -37,17 +37,28 @@ record ToCall(Document account, List<Document> alerts) {
 
     /** Everyone to call, in the order of the calls. */
     static List<ToCall> of(DigestDocuments documents) {
+        return of(documents.accounts(), documents.alerts(), documents.asOf());
+    }
+
+    /**
+     * Everyone to call, in the order of the calls.
+     *
+     * @param latest assessments; for an account without one its gravest alert says how it stands
+     * @param alerts open alerts, also such as are no reason to call
+     * @param asOf an alert that sleeps until then or longer calls for nothing
+     */
+    public static List<ToCall> of(List<Document> latest, List<Document> alerts, Instant asOf) {
         Map<String, Document> accounts =
-                documents.accounts().stream()
+                latest.stream()
                         .collect(
                                 Collectors.toMap(
                                         account -> account.text("account.id"),
                                         Function.identity(),
                                         (one, other) -> one));
         Map<String, List<Document>> byAccount =
-                documents.alerts().stream()
+                alerts.stream()
                         .filter(alert -> !NO_CALL.contains(alert.text("alert.type")))
-                        .filter(alert -> !sleeping(alert, documents.asOf()))
+                        .filter(alert -> !sleeping(alert, asOf))
                         .sorted(GRAVEST_FIRST)
                         .collect(
                                 Collectors.groupingBy(
@@ -71,7 +82,7 @@ record ToCall(Document account, List<Document> alerts) {
                 && (until == null || Instant.parse(until).isAfter(asOf));
     }
 
-    String id() {
+    public String id() {
         return account.text("account.id");
     }
 
@@ -79,11 +90,11 @@ record ToCall(Document account, List<Document> alerts) {
         return alerts.get(0);
     }
 
-    Band band() {
+    public Band band() {
         return band(gravest());
     }
 
-    OptionalDouble valueAtRisk() {
+    public OptionalDouble valueAtRisk() {
         return account.number("risk.value_at_risk");
     }
 

@@ -147,9 +147,7 @@ public final class SetupCommand implements Callable<Integer> {
                         .kafka();
         Topics topics = new Topics(settings);
         Set<String> made = new HashSet<>(topics.create(partitions, replication));
-        List<String> all = new ArrayList<>(topics.inputs());
-        all.add(settings.deadLetters());
-        return all.stream()
+        return topics.all().stream()
                 .map(
                         topic ->
                                 new Row(

@@ -31,11 +31,11 @@ class SetupCommandTest {
             RadarRun second = RadarRun.of(args);
 
             assertThat(first.exitCode()).as(first.err()).isZero();
-            assertThat(outcomes(first, "topic ")).hasSize(9).containsOnly("CREATED");
+            assertThat(outcomes(first, "topic ")).hasSize(11).containsOnly("CREATED");
             assertThat(outcomes(first, "index template ")).hasSize(11).containsOnly("CREATED");
             assertThat(outcomes(first, "dashboards")).containsExactly("LEFT_OUT");
             assertThat(second.exitCode()).isZero();
-            assertThat(outcomes(second, "topic ")).hasSize(9).containsOnly("UNCHANGED");
+            assertThat(outcomes(second, "topic ")).hasSize(11).containsOnly("UNCHANGED");
             assertThat(outcomes(second, "index template ")).hasSize(11).containsOnly("UNCHANGED");
         }
     }
