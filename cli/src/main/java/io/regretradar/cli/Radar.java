@@ -10,6 +10,7 @@ import io.regretradar.cli.digest.DigestCommand;
 import io.regretradar.cli.importing.ImportCommand;
 import io.regretradar.cli.query.QueryCommand;
 import io.regretradar.cli.notify.NotifyCommand;
+import io.regretradar.cli.query.QueryCommand;
 import io.regretradar.cli.score.ScoreCommand;
 import io.regretradar.cli.setup.SetupCommand;
 import io.regretradar.cli.simulate.SimulateCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             QueryCommand.class,
             NotifyCommand.class,
+            QueryCommand.class,
             AssessCommand.class,
             ControlCommand.class,
             ScoreCommand.class
