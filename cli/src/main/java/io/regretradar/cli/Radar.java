@@ -11,6 +11,8 @@ import io.regretradar.cli.importing.ImportCommand;
 import io.regretradar.cli.query.QueryCommand;
 import io.regretradar.cli.notify.NotifyCommand;
 import io.regretradar.cli.query.QueryCommand;
+import io.regretradar.cli.learn.CalibrateCommand;
+import io.regretradar.cli.learn.EvaluateCommand;
 import io.regretradar.cli.score.ScoreCommand;
 import io.regretradar.cli.setup.SetupCommand;
 import io.regretradar.cli.simulate.SimulateCommand;
@@ -50,7 +52,9 @@ import picocli.CommandLine.Spec;
             QueryCommand.class,
             AssessCommand.class,
             ControlCommand.class,
-            ScoreCommand.class
+            ScoreCommand.class,
+            EvaluateCommand.class,
+            CalibrateCommand.class
         })
 public final class Radar implements Runnable {
 

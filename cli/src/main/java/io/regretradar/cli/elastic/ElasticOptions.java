@@ -38,6 +38,11 @@ public final class ElasticOptions {
             })
     private String url;
 
+    /** Whether the command line names an address. */
+    public boolean given() {
+        return url != null;
+    }
+
     /** The address, checked. */
     public URI url() {
         String given =

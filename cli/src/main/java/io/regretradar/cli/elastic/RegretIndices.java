@@ -33,6 +33,7 @@ public final class RegretIndices implements AutoCloseable {
     public static final String ALERT_EVENTS = "regret-alert-events-*";
     public static final String TRANSITIONS = "regret-stage-transitions-*";
     public static final String REFERRALS = "regret-referrals";
+    public static final String MODEL_QUALITY = "regret-model-quality";
     public static final String DEAD_LETTERS = "regret-dead-letters-*";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -202,6 +203,11 @@ public final class RegretIndices implements AutoCloseable {
                                         Collectors.toMap(
                                                 bucket -> bucket.key().stringValue(),
                                                 bucket -> bucket.docCount())));
+    }
+
+    /** Writes a document; one that has the id is replaced. */
+    public void put(String index, String id, JsonNode document) {
+        ask(() -> client.index(request -> request.index(index).id(id).document(document)));
     }
 
     /** Makes everything written so far visible to searches. */

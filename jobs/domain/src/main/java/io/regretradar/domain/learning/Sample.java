@@ -30,6 +30,7 @@ public final class Sample {
     final int[] cluster;
     final long[] at;
     final int clusters;
+    final Map<String, Integer> numbers = new HashMap<>();
     private final int lostClusters;
     private final int keptClusters;
     private final int lostCases;
@@ -47,7 +48,6 @@ public final class Sample {
         lost = new boolean[size];
         cluster = new int[size];
         at = new long[size];
-        Map<String, Integer> numbers = new HashMap<>();
         Set<Integer> withLoss = new HashSet<>();
         Set<Integer> withoutLoss = new HashSet<>();
         int losses = 0;

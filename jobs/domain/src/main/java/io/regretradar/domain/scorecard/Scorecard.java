@@ -15,6 +15,7 @@ import java.util.Objects;
  *
  * @param version rises with every published change; stands in every document
  * @param calibrated whether the numbers were fitted to outcomes
+ * @param evidence how they were fitted and judged; null for a prior
  * @param base raw score of an account of which nothing is known
  * @param caps the most that the positive points of a group may add up to; a group without has none
  * @param stageMultipliers factor on a group's points while in a stage; 1 where absent
@@ -27,6 +28,7 @@ public record Scorecard(
         String kind,
         int version,
         boolean calibrated,
+        Evidence evidence,
         double base,
         Calibration calibration,
         List<FeatureRule> features,

@@ -136,6 +136,13 @@ final class ScorecardCheck {
     private void limits(Scorecard card) {
         require(KIND.equals(card.kind()), "kind", card.kind(), KIND);
         require(card.version() >= 1, "version", card.version(), "at least 1");
+        require(
+                card.calibrated() == (card.evidence() != null),
+                "evidence",
+                card.evidence() == null ? null : "given",
+                card.calibrated()
+                        ? "given, since calibrated is true; radar calibrate writes it"
+                        : "null, since calibrated is false");
         within(card.base(), 0, MOST_POINTS, "base");
         above(card.calibration().scale(), 0, "calibration.scale");
         above(card.calibration().b(), 0, "calibration.b");

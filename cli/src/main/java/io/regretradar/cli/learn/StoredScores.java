@@ -1,0 +1,127 @@
+package io.regretradar.cli.learn;
+
+import co.elastic.clients.elasticsearch._types.mapping.FieldType;
+import io.regretradar.cli.console.CommandFailure;
+import io.regretradar.cli.elastic.Document;
+import io.regretradar.cli.elastic.RegretIndices;
+import io.regretradar.domain.alert.Band;
+import io.regretradar.domain.journey.Stage;
+import io.regretradar.domain.learning.ScoredHistory;
+import io.regretradar.domain.learning.Snapshot;
+import io.regretradar.domain.learning.Spell;
+import io.regretradar.domain.scorecard.Feature;
+import io.regretradar.domain.scorecard.FeatureValues;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How accounts were scored, as the job's documents of scores say. */
+final class StoredScores {
+    private static final long DAY = Duration.ofDays(1).toMillis();
+
+    /** A score is written once a day at least; an older one is of an account that is gone. */
+    private static final long FRESH = 2 * DAY;
+
+    private static final int MOST_PER_ACCOUNT = 10_000;
+
+    private final long every;
+    private final List<Snapshot> snapshots = new ArrayList<>();
+    private final List<Spell> spells = new ArrayList<>();
+    private final Map<String, Long> begun = new HashMap<>();
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+
+    private StoredScores(Duration every) {
+        this.every = every.toMillis();
+    }
+
+    /** Every account's scores, looked at every so often; {@code end} is the last score's time. */
+    static ScoredHistory read(RegretIndices indices, Duration every) {
+        StoredScores stored = new StoredScores(every);
+        Map<String, List<Document>> byAccount = new HashMap<>();
+        for (Document account :
+                indices.searchAll(
+                        RegretIndices.ACCOUNTS, RegretIndices.everything(), "account.id")) {
+            String id = account.text("account.id");
+            List<Document> scores =
+                    indices.search(
+                            RegretIndices.SCORES,
+                            RegretIndices.is("account.id", id),
+                            List.of(RegretIndices.ascending("@timestamp", FieldType.Date)),
+                            MOST_PER_ACCOUNT);
+            if (!scores.isEmpty()) {
+                byAccount.put(id, scores);
+                stored.first = Math.min(stored.first, at(scores.get(0)));
+                stored.last = Math.max(stored.last, at(scores.get(scores.size() - 1)));
+            }
+        }
+        if (byAccount.isEmpty()) {
+            throw new CommandFailure(
+                    "No account has been assessed yet in %s. Start the job, give another address with --elasticsearch URL, or files with --events FILE."
+                            .formatted(indices.url()));
+        }
+        byAccount.forEach(stored::look);
+        return new ScoredHistory(
+                stored.snapshots, stored.spells, stored.first, stored.last, stored.begun);
+    }
+
+    private void look(String account, List<Document> scores) {
+        begun.put(account, at(scores.get(0)));
+        Map<Band, Long> since = new EnumMap<>(Band.class);
+        for (Document score : scores) {
+            band(account, score, since);
+        }
+        since.forEach((band, from) -> spells.add(new Spell(account, band, from, Long.MAX_VALUE)));
+        int next = 0;
+        for (long at = Math.floorDiv(first, DAY) * DAY + every; at <= last; at += every) {
+            while (next < scores.size() && at(scores.get(next)) <= at) {
+                next++;
+            }
+            if (next > 0 && at - at(scores.get(next - 1)) <= FRESH) {
+                snapshots.add(snapshot(account, at, scores.get(next - 1)));
+            }
+        }
+    }
+
+    private void band(String account, Document score, Map<Band, Long> since) {
+        Band now = Band.valueOf(score.text("risk.band"));
+        for (Band band : Band.values()) {
+            if (band != Band.NONE && now.atLeast(band)) {
+                since.putIfAbsent(band, at(score));
+            } else if (since.containsKey(band)) {
+                spells.add(new Spell(account, band, since.remove(band), at(score)));
+            }
+        }
+    }
+
+    private static Snapshot snapshot(String account, long at, Document score) {
+        FeatureValues values = new FeatureValues();
+        double[] points = new double[Feature.COUNT];
+        Map<String, Double> known = score.numbersBelow("feature");
+        Map<String, Double> contributions = score.numbersBelow("contrib");
+        for (Feature feature : Feature.values()) {
+            values.set(feature, known.getOrDefault(feature.id(), Double.NaN));
+            points[feature.ordinal()] = contributions.getOrDefault(feature.id(), 0.0);
+        }
+        String stage = score.text("journey.stage");
+        return new Snapshot(
+                account,
+                score.text("account.segment"),
+                at,
+                score.number("risk.raw").orElse(score.number("risk.score").orElseThrow()),
+                score.number("risk.p90d").orElseThrow(),
+                Band.valueOf(score.text("risk.band")),
+                stage == null ? null : Stage.valueOf(stage),
+                values,
+                points,
+                Double.NaN);
+    }
+
+    private static long at(Document score) {
+        return Instant.parse(score.text("@timestamp")).toEpochMilli();
+    }
+}

@@ -1,0 +1,2 @@
+/** How well the scores warned, and better numbers from outcomes. */
+package io.regretradar.cli.learn;
