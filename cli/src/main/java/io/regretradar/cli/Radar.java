@@ -8,7 +8,6 @@ import io.regretradar.cli.control.ControlCommand;
 import io.regretradar.cli.demo.DemoCommand;
 import io.regretradar.cli.digest.DigestCommand;
 import io.regretradar.cli.importing.ImportCommand;
-import io.regretradar.cli.query.QueryCommand;
 import io.regretradar.cli.notify.NotifyCommand;
 import io.regretradar.cli.query.QueryCommand;
 import io.regretradar.cli.learn.CalibrateCommand;
@@ -47,7 +46,6 @@ import picocli.CommandLine.Spec;
             AlertsCommand.class,
             DigestCommand.class,
             ExplainCommand.class,
-            QueryCommand.class,
             NotifyCommand.class,
             QueryCommand.class,
             AssessCommand.class,
