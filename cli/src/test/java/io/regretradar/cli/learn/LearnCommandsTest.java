@@ -93,7 +93,7 @@ class LearnCommandsTest {
         assertThat(main.path("capacity").asInt()).isEqualTo(3);
         assertThat(Files.readString(page))
                 .contains("<svg", "ROC curve", "Calibration", "Lead time", "usage_ratio")
-                .doesNotContain("NaN", "<script", "http://", "src=");
+                .doesNotContain("NaN", "<script", "src=", "href=\"http");
     }
 
     @Test
