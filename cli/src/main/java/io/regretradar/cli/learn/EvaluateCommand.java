@@ -125,7 +125,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     private ScoreQuality stored() {
         Outcomes outcomes = past.outcomes();
         try (RegretIndices indices = elastic.connect()) {
-            ScoredHistory read = StoredScores.read(indices, past.every());
+            ScoredHistory read = StoredScores.read(indices, past.every(), past::from);
             ScoredHistory history =
                     new ScoredHistory(
                             read.snapshots(),

@@ -13,6 +13,7 @@ import io.regretradar.domain.learning.Retrospect;
 import io.regretradar.domain.learning.ScoredHistory;
 import io.regretradar.domain.rules.Rules;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,16 +24,23 @@ import java.util.Set;
  *
  * @param events of connected streams
  * @param connected streams that count as connected
+ * @param from from when on outcomes are known, ms since 1970 UTC; events may be older
  * @param end up to when outcomes are known, ms since 1970 UTC
  */
-record PastEvents(List<AccountEvent> events, Set<Stream> connected, long end, Outcomes outcomes) {
+record PastEvents(
+        List<AccountEvent> events, Set<Stream> connected, long from, long end, Outcomes outcomes) {
 
     /** The same history as if only those streams were there. */
     static PastEvents of(
-            List<AccountEvent> events, Set<Stream> connected, long end, Outcomes outcomes) {
+            List<AccountEvent> events,
+            Set<Stream> connected,
+            long from,
+            long end,
+            Outcomes outcomes) {
         return new PastEvents(
                 events.stream().filter(event -> connected.contains(event.stream())).toList(),
                 connected,
+                from,
                 end,
                 outcomes);
     }
@@ -65,13 +73,13 @@ record PastEvents(List<AccountEvent> events, Set<Stream> connected, long end, Ou
         return of(
                 events,
                 connected == null ? streams : connected,
+                settings.start().atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli(),
                 settings.end().toEpochMilli(),
                 new Outcomes(outcomes, false));
     }
 
     /** Lived through again under those rules, looked at every so often. */
     ScoredHistory scored(Rules rules, Duration every) {
-        long from = events.stream().mapToLong(AccountEvent::occurredAt).min().orElse(end);
         EngineSettings settings = EngineSettings.defaults().withConnected(connected);
         Replay replay = new Replay(settings, rules, events);
         try (Progress progress =

@@ -5,6 +5,7 @@ import io.regretradar.cli.console.CommandFailure;
 import io.regretradar.cli.console.WrongUsage;
 import io.regretradar.cli.simulate.SimulationOptions;
 import io.regretradar.cli.simulate.SimulationSettings;
+import io.regretradar.domain.event.AccountEvent;
 import io.regretradar.domain.event.Stream;
 import io.regretradar.domain.learning.Outcomes;
 import io.regretradar.domain.rules.RuleException;
@@ -41,6 +42,16 @@ final class PastOptions {
                         + " RENEWED or FALSE_POSITIVE. Accounts that are not in it have stayed."
             })
     private Path outcomes;
+
+    @Option(
+            names = "--from",
+            paramLabel = "INSTANT",
+            description = {
+                "From when on outcomes are known. Accounts that left before are not in most exports,"
+                        + " so set it to the first day whose losses are all there. Default: the"
+                        + " first event."
+            })
+    private String from;
 
     @Option(
             names = "--until",
@@ -161,8 +172,19 @@ final class PastOptions {
                     "%d of %d accounts with an outcome have no event, e.g. %s; they are left out.%n",
                     unknown.size(), known.accounts().size(), unknown.get(0));
         }
+        long first =
+                history.events().stream().mapToLong(AccountEvent::occurredAt).min().orElseThrow();
         return PastEvents.of(
-                history.events(), streams(history.streams()), end(history.end(), known), known);
+                history.events(),
+                streams(history.streams()),
+                from(first),
+                end(history.end(), known),
+                known);
+    }
+
+    /** From when on outcomes are known. */
+    long from(long first) {
+        return from == null ? first : instant("--from", from);
     }
 
     /** Up to when outcomes are known. */
@@ -176,12 +198,16 @@ final class PastOptions {
                             .orElse(lastSeen);
             return Math.max(lastSeen, lastOutcome);
         }
+        return instant("--until", until);
+    }
+
+    private static long instant(String option, String text) {
         try {
-            return Instant.parse(until).toEpochMilli();
+            return Instant.parse(text).toEpochMilli();
         } catch (DateTimeParseException e) {
             throw new WrongUsage(
-                    "--until is %s, but must be an instant in ISO-8601, e.g. 2026-03-01T00:00:00Z."
-                            .formatted(until));
+                    "%s is %s, but must be an instant in ISO-8601, e.g. 2026-03-01T00:00:00Z."
+                            .formatted(option, text));
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 
 /** How accounts were scored, as the job's documents of scores say. */
 final class StoredScores {
@@ -39,8 +40,12 @@ final class StoredScores {
         this.every = every.toMillis();
     }
 
-    /** Every account's scores, looked at every so often; {@code end} is the last score's time. */
-    static ScoredHistory read(RegretIndices indices, Duration every) {
+    /**
+     * Every account's scores, looked at every so often; {@code end} is the last score's time.
+     *
+     * @param from says when to begin, given the time of the first score
+     */
+    static ScoredHistory read(RegretIndices indices, Duration every, LongUnaryOperator from) {
         StoredScores stored = new StoredScores(every);
         Map<String, List<Document>> byAccount = new HashMap<>();
         for (Document account :
@@ -64,13 +69,14 @@ final class StoredScores {
                     "No account has been assessed yet in %s. Start the job, give another address with --elasticsearch URL, or files with --events FILE."
                             .formatted(indices.url()));
         }
+        stored.first = from.applyAsLong(stored.first);
         byAccount.forEach(stored::look);
         return new ScoredHistory(
                 stored.snapshots, stored.spells, stored.first, stored.last, stored.begun);
     }
 
     private void look(String account, List<Document> scores) {
-        begun.put(account, at(scores.get(0)));
+        begun.put(account, Math.max(first, at(scores.get(0))));
         Map<Band, Long> since = new EnumMap<>(Band.class);
         for (Document score : scores) {
             band(account, score, since);

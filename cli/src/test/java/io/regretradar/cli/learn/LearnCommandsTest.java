@@ -190,7 +190,9 @@ class LearnCommandsTest {
                                 "--events",
                                 events.toString(),
                                 "--outcomes",
-                                outcomes.toString()));
+                                outcomes.toString(),
+                                "--from",
+                                "2026-01-05T00:00:00Z"));
         arguments.addAll(List.of(more));
         return RadarRun.of(arguments.toArray(String[]::new));
     }

@@ -32,7 +32,9 @@ public final class LeakCheck {
     private static final double NOT_BY_CHANCE = .05;
     private static final long DAY = Duration.ofDays(1).toMillis();
     private static final long FAREWELL = 7 * DAY;
-    private static final long SAME_DAY = 2 * DAY;
+
+    /** A notice of some days is usual, and too late to be of use as a warning. */
+    private static final long USUAL_NOTICE = 14 * DAY;
 
     private static final Set<LifecycleEvent.Type> NOTICES =
             Set.of(LifecycleEvent.Type.CHURNED, LifecycleEvent.Type.CANCELLATION_REQUESTED);
@@ -120,7 +122,7 @@ public final class LeakCheck {
         Long loss = firstLoss(event.accountId(), outcomes);
         if (loss == null) {
             others.computeIfAbsent(event.type(), any -> new HashSet<>()).add(event.accountId());
-        } else if (event.occurredAt() < loss - SAME_DAY) {
+        } else if (event.occurredAt() < loss - USUAL_NOTICE) {
             noticed.computeIfAbsent(event.type(), any -> new HashSet<>()).add(event.accountId());
         }
     }

@@ -39,9 +39,10 @@ public final class Retrospect {
     }
 
     /**
-     * Snapshots at midnight UTC, the first one {@code every} after the first event.
+     * Snapshots at midnight UTC, the first one {@code every} after the beginning.
      *
-     * @param from the first event, ms since 1970 UTC
+     * @param from from when on outcomes are known, ms since 1970 UTC; what is older is lived through
+     *     and not looked at
      * @param end up to when outcomes are known, ms since 1970 UTC; nothing later is looked at
      * @param progress told how many accounts are done
      */
@@ -98,7 +99,7 @@ public final class Retrospect {
 
         @Override
         public void evaluated(Evaluation evaluation) {
-            begun.putIfAbsent(account, evaluation.at());
+            begun.putIfAbsent(account, Math.max(from, evaluation.at()));
             for (Band band : Band.values()) {
                 if (band == Band.NONE) {
                     continue;

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
  *
  * @param snapshots every account at every snapshot time at which it was known
  * @param spells the warnings
- * @param from the first event, milliseconds since 1970 UTC
+ * @param from from when on outcomes are known, milliseconds since 1970 UTC
  * @param end up to when outcomes are known
- * @param begun when each account was first seen
+ * @param begun from when on each account was watched
  */
 public record ScoredHistory(
         List<Snapshot> snapshots,
