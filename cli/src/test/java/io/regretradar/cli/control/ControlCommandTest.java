@@ -159,6 +159,7 @@ class ControlCommandTest {
                         "REFUSED",
                         "WAITS",
                         "COMPILED_IN, HOLDS",
+                        "COMPILED_IN, HOLDS",
                         "COMPILED_IN, HOLDS");
         RadarRun json = control("show", "SCORECARD", "--json");
         assertThat(new JsonMapper().readTree(json.out()).path("base").asDouble()).isEqualTo(25);

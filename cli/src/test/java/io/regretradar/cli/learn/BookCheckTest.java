@@ -34,7 +34,9 @@ class BookCheckTest {
         WarningQuality watch = book.quality().warnings(Band.WATCH);
         assertThat(watch.medianLeadDays()).isGreaterThan(14);
         assertThat(book.quality().leaks()).isEmpty();
-        assertThat(book.shuffled().auc().contains(.5)).as("%s", book.shuffled().auc()).isTrue();
+        // Outcomes keep their dates, so that time itself tells a little: see docs/quality.md.
+        assertThat(book.shuffled().auc().low()).as("%s", book.shuffled().auc()).isLessThan(.525);
+        assertThat(book.shuffled().auc().high()).as("%s", book.shuffled().auc()).isGreaterThan(.5);
         assertThat(book.shuffledRefusal()).startsWith("Not calibrated: ");
     }
 

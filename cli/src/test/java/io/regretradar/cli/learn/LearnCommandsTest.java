@@ -83,8 +83,9 @@ class LearnCommandsTest {
         assertThat(run.out())
                 .contains("Scorecard 1 (a prior, not fitted to outcomes), 80 accounts")
                 .contains("30 d", "60 d", "90 d", "WATCH or worse", "usage_ratio")
-                .contains("Never available in this history: ")
-                .doesNotContain("LEAK", "NaN");
+                .contains("touchpoint_coverage", "referral_made")
+                // A simulated book tells all six streams.
+                .doesNotContain("Never available", "LEAK", "NaN");
         JsonNode report = JSON.readTree(json.out());
         assertThat(report.path("horizons")).hasSize(2);
         JsonNode main = report.path("horizons").get(1);

@@ -41,8 +41,8 @@ public final class Retrospect {
     /**
      * Snapshots at midnight UTC, the first one {@code every} after the beginning.
      *
-     * @param from from when on outcomes are known, ms since 1970 UTC; what is older is lived through
-     *     and not looked at
+     * @param from from when on outcomes are known, ms since 1970 UTC; what is older is lived
+     *     through and not looked at
      * @param end up to when outcomes are known, ms since 1970 UTC; nothing later is looked at
      * @param progress told how many accounts are done
      */
