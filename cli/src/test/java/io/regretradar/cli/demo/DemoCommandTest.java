@@ -45,7 +45,7 @@ class DemoCommandTest {
         assertThat(result.path("elasticsearch").asText()).startsWith("http://127.0.0.1:");
         assertThat(result.path("durationSeconds").asDouble()).isPositive();
         Path digest = Path.of(result.path("digest").asText());
-        assertThat(digest).content().contains("20 accounts watched", "id=\"calls\"");
+        assertThat(digest).content().contains(" accounts watched", "id=\"calls\"");
         Files.delete(digest);
     }
 

@@ -28,7 +28,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,7 +60,7 @@ class StoriesJobTest {
 
     @BeforeAll
     static void liveThrough() throws Exception {
-        DemoStack.Options options = new DemoStack.Options(EnumSet.allOf(Stream.class), 2, 0, false);
+        DemoStack.Options options = new DemoStack.Options(Stream.OF_CUSTOMERS, 2, 0, false);
         try (DemoStack stack = DemoStack.start(options)) {
             KafkaFeed feed = stack.feed();
             SendingOrder order = new SendingOrder(feed, BOUND, 11);
@@ -89,8 +88,7 @@ class StoriesJobTest {
     @Test
     void everyDocumentIsTheOneOfTheBatchPath() throws IOException {
         long watermark = SendingOrder.lastTick(END.toEpochMilli(), BOUND) - BOUND.toMillis() - 1;
-        EngineSettings settings =
-                EngineSettings.defaults().withConnected(EnumSet.allOf(Stream.class));
+        EngineSettings settings = EngineSettings.defaults().withConnected(Stream.OF_CUSTOMERS);
         Map<String, Document> latest = new TreeMap<>();
         for (Document document : Replay.documents(settings, EVENTS, watermark)) {
             latest.merge(
