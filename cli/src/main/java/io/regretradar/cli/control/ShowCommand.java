@@ -9,6 +9,7 @@ import io.regretradar.cli.kafka.KafkaOptions;
 import io.regretradar.domain.rules.ControlEvent;
 import io.regretradar.domain.rules.RuleKind;
 import io.regretradar.domain.rules.Rules;
+import io.regretradar.domain.rules.Silence;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class ShowCommand implements Callable<Integer> {
     /**
      * A line of what is shown.
      *
-     * @param state HOLDS, WAITS, REPLACED, COMPILED_IN or REFUSED
+     * @param state HOLDS, WAITS, REPLACED, OVER, COMPILED_IN or REFUSED
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Row(
@@ -162,6 +163,8 @@ final class ShowCommand implements Callable<Integer> {
             state = "REFUSED";
         } else if (event.effectiveAt() > now) {
             state = "WAITS";
+        } else if (event.kind() == RuleKind.SILENCE && Silence.parse(event.json()).over(now)) {
+            state = "OVER";
         } else if (!event.kind().replaces() || present.version(event.kind()) == event.version()) {
             state = "HOLDS";
         } else {

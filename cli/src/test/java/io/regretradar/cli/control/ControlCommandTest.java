@@ -161,6 +161,7 @@ class ControlCommandTest {
                         "COMPILED_IN, HOLDS",
                         "COMPILED_IN, HOLDS",
                         "COMPILED_IN, HOLDS");
+        theSilenceOfThePageHoldsUntilItsEnd();
         RadarRun json = control("show", "SCORECARD", "--json");
         assertThat(new JsonMapper().readTree(json.out()).path("base").asDouble()).isEqualTo(25);
         Path shown = Files.writeString(directory.resolve("shown.json"), json.out());
@@ -169,6 +170,25 @@ class ControlCommandTest {
         RadarRun table = control("show", "SCORECARD");
         assertThat(table.out().lines().skip(2).findFirst().orElseThrow())
                 .startsWith("SCORECARD        2  HOLDS        2026-03-02T00:00:00Z  20");
+    }
+
+    /** The example of docs/rules.md, published as the page says. */
+    private void theSilenceOfThePageHoldsUntilItsEnd() throws IOException {
+        String page = Files.readString(Path.of("../docs/rules.md"));
+        int start = page.indexOf("```json") + "```json".length();
+        Path example =
+                Files.writeString(
+                        directory.resolve("silence.json"),
+                        page.substring(start, page.indexOf("```", start)));
+
+        RadarRun published =
+                control("publish", "--bump", example.toString(), "--at=2026-03-02T12:00:00Z");
+        assertThat(published.exitCode()).as(published.out() + published.err()).isZero();
+        assertThat(published.out()).contains("SILENCE version 1 holds");
+        tick(Instant.parse("2026-03-02T18:00:00Z"));
+        assertThat(control("show", "SILENCE").out()).contains("SILENCE        1  HOLDS");
+        tick(Instant.parse("2026-03-03T00:00:00Z"));
+        assertThat(control("show", "SILENCE").out()).contains("SILENCE        1  OVER");
     }
 
     @Test

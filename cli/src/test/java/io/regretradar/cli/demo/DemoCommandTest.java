@@ -45,7 +45,9 @@ class DemoCommandTest {
         assertThat(result.path("elasticsearch").asText()).startsWith("http://127.0.0.1:");
         assertThat(result.path("durationSeconds").asDouble()).isPositive();
         Path digest = Path.of(result.path("digest").asText());
-        assertThat(digest).content().contains(" accounts watched", "id=\"calls\"");
+        // Some of the twenty have left by the end; of these nobody is watched any more.
+        assertThat(digest).content().containsPattern("\\b(1\\d|20) accounts watched");
+        assertThat(digest).content().contains("id=\"calls\"");
         Files.delete(digest);
     }
 

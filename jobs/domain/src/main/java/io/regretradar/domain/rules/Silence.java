@@ -57,6 +57,11 @@ public record Silence(
                 && (segment == null || segment.equals(who.segment()));
     }
 
+    /** Whether its time is past at that instant, ms since 1970 UTC. */
+    public boolean over(long at) {
+        return at >= end();
+    }
+
     /** First instant that it covers, ms since 1970 UTC. */
     long start() {
         return Instant.parse(from).toEpochMilli();
