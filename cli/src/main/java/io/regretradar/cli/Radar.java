@@ -1,5 +1,6 @@
 package io.regretradar.cli;
 
+import io.regretradar.cli.alerts.Acts;
 import io.regretradar.cli.alerts.AlertsCommand;
 import io.regretradar.cli.alerts.ExplainCommand;
 import io.regretradar.cli.assess.AssessCommand;
@@ -47,6 +48,15 @@ import picocli.CommandLine.Spec;
             DigestCommand.class,
             ExplainCommand.class,
             NotifyCommand.class,
+            Acts.Ack.class,
+            Acts.Assign.class,
+            Acts.Start.class,
+            Acts.Snooze.class,
+            Acts.Unsnooze.class,
+            Acts.Resolve.class,
+            Acts.Reopen.class,
+            Acts.Comment.class,
+            Acts.FalsePositive.class,
             QueryCommand.class,
             AssessCommand.class,
             ControlCommand.class,

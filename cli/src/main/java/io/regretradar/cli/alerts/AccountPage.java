@@ -20,14 +20,14 @@ final class AccountPage {
 
     private final Document account;
     private final List<Document> history;
-    private final List<Document> alerts;
+    private final AlertSection alerts;
 
     /**
      * @param account the latest assessment
      * @param history written scores, oldest first
-     * @param alerts open alerts
+     * @param alerts its open alerts and their history
      */
-    AccountPage(Document account, List<Document> history, List<Document> alerts) {
+    AccountPage(Document account, List<Document> history, AlertSection alerts) {
         this.account = account;
         this.history = history;
         this.alerts = alerts;
@@ -42,7 +42,7 @@ final class AccountPage {
         regret(out);
         promises(out);
         AdvocacyLines.of(account).forEach(line -> out.println(PlainText.line(line)));
-        alerts(out);
+        alerts.print(out);
     }
 
     private void title(PrintWriter out) {
@@ -179,22 +179,6 @@ final class AccountPage {
         double count = account.number(field).orElse(0);
         if (count > 0) {
             owed.add("%.0f %s".formatted(count, what));
-        }
-    }
-
-    private void alerts(PrintWriter out) {
-        if (alerts.isEmpty()) {
-            out.printf("%nNo open alert.%n");
-            return;
-        }
-        out.printf("%nOpen alerts%n");
-        for (Document alert : alerts) {
-            out.printf(
-                    "  %s %s since %s UTC, %s%n",
-                    alert.text("alert.type"),
-                    alert.text("alert.band"),
-                    CallList.time(alert.text("alert.opened_at")),
-                    alert.text("alert.workflow_state"));
         }
     }
 

@@ -60,22 +60,25 @@ public final class AlertsCommand implements Callable<Integer> {
             description = "Only this band: ${COMPLETION-CANDIDATES}. May be repeated.")
     private List<Band> bands = new ArrayList<>();
 
-    @Option(names = "--owner", paramLabel = "ID", description = "Only this owner's accounts.")
-    private String owner;
+    @Option(
+            names = "--owner",
+            paramLabel = "ID",
+            description = "Only this owner's accounts. May be repeated.")
+    private List<String> owners = new ArrayList<>();
 
     @Option(
             names = "--type",
             paramLabel = "TYPE",
-            description = "Only this type of alert, e.g. REGRET_RISK.")
-    private String type;
+            description = "Only this type of alert, e.g. REGRET_RISK. May be repeated.")
+    private List<String> types = new ArrayList<>();
 
     @Option(
             names = "--state",
-            defaultValue = "open",
             paramLabel = "STATE",
             description =
-                    "${COMPLETION-CANDIDATES}. Default: open, which is active and not closed.")
-    private State state;
+                    "${COMPLETION-CANDIDATES}. May be repeated. Default: open, which is active and not"
+                            + " closed.")
+    private List<State> states = new ArrayList<>();
 
     @Option(
             names = "--limit",
@@ -107,7 +110,11 @@ public final class AlertsCommand implements Callable<Integer> {
         } else if (alerts.isEmpty()) {
             out.printf("No alert in %s matches.%n", url);
         } else {
-            CallList.print(alerts, out);
+            CallList.print(
+                    alerts,
+                    "alert",
+                    alert -> AlertIds.shortened(alert) + " " + alert.text("alert.type"),
+                    out);
             if (matching > alerts.size()) {
                 out.printf(
                         "%,d more match; show them with --limit %d.%n",
@@ -117,21 +124,28 @@ public final class AlertsCommand implements Callable<Integer> {
     }
 
     private Query query() {
-        List<Query> conditions = new ArrayList<>(conditionsOfState());
+        List<Query> conditions = new ArrayList<>();
+        List<State> wanted = states.isEmpty() ? List.of(State.OPEN) : states;
+        List<Query> each =
+                wanted.stream().map(state -> RegretIndices.all(conditionsOf(state))).toList();
+        conditions.add(Query.of(any -> any.bool(bool -> bool.should(each))));
         if (!bands.isEmpty()) {
             conditions.add(
                     RegretIndices.any("alert.band", bands.stream().map(Band::name).toList()));
         }
-        if (owner != null) {
-            conditions.add(RegretIndices.is("owner.id", owner));
+        if (!owners.isEmpty()) {
+            conditions.add(RegretIndices.any("owner.id", owners));
         }
-        if (type != null) {
-            conditions.add(RegretIndices.is("alert.type", type.toUpperCase(Locale.ROOT)));
+        if (!types.isEmpty()) {
+            conditions.add(
+                    RegretIndices.any(
+                            "alert.type",
+                            types.stream().map(type -> type.toUpperCase(Locale.ROOT)).toList()));
         }
         return RegretIndices.all(conditions);
     }
 
-    private List<Query> conditionsOfState() {
+    private static List<Query> conditionsOf(State state) {
         return switch (state) {
             case ALL -> List.of();
             case OPEN -> open();

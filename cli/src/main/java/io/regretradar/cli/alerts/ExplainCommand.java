@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example:", "  radar explain hilpert-group"})
 public final class ExplainCommand implements Callable<Integer> {
     private static final int SHOWN_SCORES = 60;
+    private static final int SHOWN_EVENTS = 20;
     private static final int SHOWN_MATCHES = 10;
 
     @Mixin private ElasticOptions elastic;
@@ -48,10 +49,12 @@ public final class ExplainCommand implements Callable<Integer> {
                 Map<String, Object> page = new LinkedHashMap<>();
                 page.put("account", account.source());
                 page.put("alerts", sources(alerts));
+                page.put("alertEvents", sources(alertEvents(indices, id)));
                 page.put("scores", sources(scores(indices, id)));
                 spec.commandLine().getOut().println(JsonText.line(page));
             } else {
-                new AccountPage(account, scores(indices, id), alerts)
+                AlertSection section = new AlertSection(alerts, alertEvents(indices, id));
+                new AccountPage(account, scores(indices, id), section)
                         .print(spec.commandLine().getOut());
             }
         }
@@ -104,6 +107,16 @@ public final class ExplainCommand implements Callable<Integer> {
                 RegretIndices.all(conditions),
                 List.of(RegretIndices.ascending("alert.opened_at", FieldType.Date)),
                 SHOWN_MATCHES);
+    }
+
+    private static List<Document> alertEvents(RegretIndices indices, String account) {
+        return indices.search(
+                RegretIndices.ALERT_EVENTS,
+                RegretIndices.is("account.id", account),
+                List.of(
+                        RegretIndices.descending("@timestamp", FieldType.Date),
+                        RegretIndices.descending("alert.seq", FieldType.Long)),
+                SHOWN_EVENTS);
     }
 
     private static List<Document> scores(RegretIndices indices, String account) {

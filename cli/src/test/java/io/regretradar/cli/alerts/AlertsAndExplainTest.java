@@ -99,6 +99,11 @@ class AlertsAndExplainTest {
         assertThat(ids(radar("alerts", "--type", "OVERSELLING"))).isEmpty();
         assertThat(ids(radar("alerts", "--state", "acknowledged"))).containsExactly("a3");
         assertThat(ids(radar("alerts", "--state", "recovered"))).containsExactly("a4");
+        assertThat(ids(radar("alerts", "--state", "recovered", "--state", "acknowledged")))
+                .containsExactlyInAnyOrder("a3", "a4");
+        assertThat(ids(radar("alerts", "--owner", "ivan", "--owner", "olga"))).hasSize(3);
+        assertThat(ids(radar("alerts", "--type", "OVERSELLING", "--type", "REGRET_RISK")))
+                .hasSize(3);
     }
 
     @Test
@@ -107,8 +112,8 @@ class AlertsAndExplainTest {
 
         assertThat(run.out().lines())
                 .containsExactly(
-                        "account   band     score  value at risk  why                       since (UTC)",
-                        "Bolt Ltd  AT_RISK     55         12,000  First replies take 96 h.  2026-02-20 06:00",
+                        "account   band     score  value at risk  why                       since (UTC)       alert",
+                        "Bolt Ltd  AT_RISK     55         12,000  First replies take 96 h.  2026-02-20 06:00  a2 REGRET_RISK",
                         "2 more match; show them with --limit 3.");
     }
 
