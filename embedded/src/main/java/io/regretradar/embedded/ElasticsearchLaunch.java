@@ -98,6 +98,8 @@ final class ElasticsearchLaunch {
         settings.put("xpack.security.enabled", "false");
         // A full laptop disk must not make indices read-only in the middle of a demo.
         settings.put("cluster.routing.allocation.disk.threshold_enabled", "false");
+        // Serial GC leaves garbage in the old generation that the breaker would count as in use.
+        settings.put("indices.breaker.total.use_real_memory", "false");
         settings.putAll(options.settings());
         return settings;
     }

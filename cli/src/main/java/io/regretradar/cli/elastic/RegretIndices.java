@@ -1,7 +1,6 @@
 package io.regretradar.cli.elastic;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldSort;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.elasticsearch.client.Request;
-import org.elasticsearch.client.ResponseException;
 import org.elasticsearch.client.RestClient;
 
 /** The documents that the job writes, asked for in Elasticsearch. */
@@ -38,11 +36,12 @@ public final class RegretIndices implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_BUCKETS = 60_000;
-    private static final int PAGE = 5_000;
+    private static final int PAGE = 2_000;
 
     private final String url;
     private final RestClientTransport transport;
     private final ElasticsearchClient client;
+    private final Calls calls;
 
     /** The order in which people work a list: value at risk, then score where no value is known. */
     public static final List<SortOptions> BY_VALUE_AT_RISK =
@@ -55,6 +54,7 @@ public final class RegretIndices implements AutoCloseable {
         this.url = url;
         this.transport = new RestClientTransport(connection, new JacksonJsonpMapper());
         this.client = new ElasticsearchClient(transport);
+        this.calls = new Calls(url);
     }
 
     /** The address that is asked. */
@@ -64,7 +64,7 @@ public final class RegretIndices implements AutoCloseable {
 
     /** Up to {@code limit} documents that match, in that order. */
     public List<Document> search(String index, Query query, List<SortOptions> order, int limit) {
-        return ask(
+        return calls.ask(
                 () ->
                         client
                                 .search(
@@ -89,7 +89,7 @@ public final class RegretIndices implements AutoCloseable {
         SearchRequest.Builder request = page(index, query, uniqueField);
         while (true) {
             SearchRequest next = request.build();
-            var hits = ask(() -> client.search(next, JsonNode.class).hits().hits());
+            var hits = calls.ask(() -> client.search(next, JsonNode.class).hits().hits());
             hits.forEach(hit -> all.add(new Document(hit.source())));
             if (hits.size() < PAGE) {
                 return all;
@@ -108,7 +108,7 @@ public final class RegretIndices implements AutoCloseable {
      */
     public List<Document> firstOfEach(
             String index, Query query, String field, List<SortOptions> order) {
-        return ask(
+        return calls.ask(
                 () ->
                         client
                                 .search(
@@ -129,7 +129,7 @@ public final class RegretIndices implements AutoCloseable {
     /** What those aggregations say of the matching documents, by the same names. */
     public Map<String, Aggregate> aggregate(
             String index, Query query, Map<String, Aggregation> aggregations) {
-        return ask(
+        return calls.ask(
                 () ->
                         client.search(
                                         request(index)
@@ -147,23 +147,19 @@ public final class RegretIndices implements AutoCloseable {
         request.addParameter("ignore_unavailable", "true");
         request.addParameter("allow_no_indices", "true");
         request.setJsonEntity(search.toString());
-        try {
-            return JSON.readTree(
-                    transport.restClient().performRequest(request).getEntity().getContent());
-        } catch (ResponseException e) {
-            int status = e.getResponse().getStatusLine().getStatusCode();
-            throw new CommandFailure(
-                    "Elasticsearch at %s refuses the request (%d): %s.%s"
-                            .formatted(url, status, reason(e), remedy(status)),
-                    e);
-        } catch (IOException e) {
-            throw silent(e);
-        }
+        return calls.ask(
+                () ->
+                        JSON.readTree(
+                                transport
+                                        .restClient()
+                                        .performRequest(request)
+                                        .getEntity()
+                                        .getContent()));
     }
 
     /** How many documents match. */
     public long count(String index, Query query) {
-        return ask(
+        return calls.ask(
                 () ->
                         client.count(
                                         count ->
@@ -176,7 +172,7 @@ public final class RegretIndices implements AutoCloseable {
 
     /** How many of the matching documents have each value of a keyword field. */
     public Map<String, Long> countBy(String index, Query query, String field) {
-        return ask(
+        return calls.ask(
                 () ->
                         client
                                 .search(
@@ -207,12 +203,12 @@ public final class RegretIndices implements AutoCloseable {
 
     /** Writes a document; one that has the id is replaced. */
     public void put(String index, String id, JsonNode document) {
-        ask(() -> client.index(request -> request.index(index).id(id).document(document)));
+        calls.ask(() -> client.index(request -> request.index(index).id(id).document(document)));
     }
 
     /** Makes everything written so far visible to searches. */
     public void refresh() {
-        ask(
+        calls.ask(
                 () ->
                         client.indices()
                                 .refresh(
@@ -292,50 +288,5 @@ public final class RegretIndices implements AutoCloseable {
                 FieldSort.of(
                         by -> by.field(field).order(order).unmappedType(type).missing("_last"));
         return SortOptions.of(options -> options.field(sort));
-    }
-
-    private interface Call<T> {
-        T get() throws IOException;
-    }
-
-    private <T> T ask(Call<T> call) {
-        try {
-            return call.get();
-        } catch (ElasticsearchException e) {
-            throw new CommandFailure(
-                    "Elasticsearch at %s refuses the request (%d): %s.%s"
-                            .formatted(url, e.status(), reason(e), remedy(e.status())),
-                    e);
-        } catch (IOException e) {
-            throw silent(e);
-        }
-    }
-
-    private CommandFailure silent(IOException e) {
-        return new CommandFailure(
-                "Elasticsearch at %s does not answer (%s). Start it, or give its address with --elasticsearch URL."
-                        .formatted(url, e.getMessage()),
-                e);
-    }
-
-    private static String reason(ResponseException e) {
-        try {
-            JsonNode error = JSON.readTree(e.getResponse().getEntity().getContent()).path("error");
-            return error.path("reason").asText("no reason given");
-        } catch (IOException unreadable) {
-            return "no reason given";
-        }
-    }
-
-    private static String reason(ElasticsearchException e) {
-        return e.error() == null || e.error().reason() == null
-                ? e.getMessage()
-                : e.error().reason();
-    }
-
-    private static String remedy(int status) {
-        return status == 401 || status == 403
-                ? " Set REGRET_RADAR_ELASTICSEARCH_API_KEY, or _USERNAME and _PASSWORD, to credentials that may read regret-*."
-                : "";
     }
 }
