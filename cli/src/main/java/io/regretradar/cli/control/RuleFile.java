@@ -68,6 +68,12 @@ record RuleFile(String name, RuleKind kind, long version, ObjectNode json) {
     }
 
     private RuleFile checked() {
+        List<String> misshapen = new RuleSchema(kind).problems(json);
+        if (!misshapen.isEmpty()) {
+            throw new CommandFailure(
+                    "%s: %s. The shape of these rules: radar control show %s --schema"
+                            .formatted(name, String.join("; ", misshapen), kind));
+        }
         try {
             if (kind == RuleKind.SILENCE) {
                 Silence.parse(text());

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  radar control show --bootstrap-servers localhost:9092",
-            "  radar control show STAGES --json > stages.json"
+            "  radar control show STAGES --json > stages.json",
+            "  radar control show STAGES --schema > stages.schema.json"
         })
 final class ShowCommand implements Callable<Integer> {
 
@@ -53,6 +54,11 @@ final class ShowCommand implements Callable<Integer> {
             names = "--compiled-in",
             description = "With --json: print what comes with the product. Needs no service.")
     private boolean compiledIn;
+
+    @Option(
+            names = "--schema",
+            description = "Print the JSON schema of KIND, e.g. for an editor. Needs no service.")
+    private boolean schema;
 
     @Mixin private OutputOption output;
     @Mixin private KafkaOptions kafka;
@@ -75,6 +81,16 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        if (schema) {
+            if (kind == null) {
+                throw new WrongUsage(
+                        "--schema needs a KIND: %s. Add it, as in 'radar control show STAGES --schema'."
+                                .formatted(RuleKind.names()));
+            }
+            out.print(Rules.schema(kind));
+            out.flush();
+            return 0;
+        }
         if (json) {
             out.print(text());
             out.flush();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -72,6 +73,16 @@ public record Rules(
             case REFERRAL_RULES -> text("referral-rules.json");
             case SILENCE -> throw new IllegalArgumentException("No silence is compiled in");
         };
+    }
+
+    /**
+     * The JSON schema (draft 2020-12) of that kind, for editors and for checking a file as a whole.
+     * It says of what shape the rules are and in which ranges their numbers lie; what parts must
+     * agree with each other, reading them says.
+     */
+    public static String schema(RuleKind kind) {
+        String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return text("schema/" + name + ".schema.json");
     }
 
     private static String text(String name) {
