@@ -59,7 +59,7 @@ public final class CallList {
     }
 
     /** The reason that weighs most, as a sentence where the document has one. */
-    static String why(Document document) {
+    public static String why(Document document) {
         return document.objects("reasons").stream()
                 .findFirst()
                 .map(reason -> reason.text("sentence"))
@@ -67,18 +67,18 @@ public final class CallList {
     }
 
     /** The account's name, or its id where no name is known, harmless on a terminal. */
-    static String name(Document document) {
+    public static String name(Document document) {
         String name = document.text("account.name");
         return PlainText.line(name == null ? document.text("account.id") : name);
     }
 
     /** A number without decimals, with thousands; empty where there is none. */
-    static String whole(OptionalDouble number) {
+    public static String whole(OptionalDouble number) {
         return number.isPresent() ? "%,.0f".formatted(number.getAsDouble()) : "";
     }
 
     /** A time for people, in UTC. */
-    static String time(String instant) {
+    public static String time(String instant) {
         return instant == null ? "" : DAY.format(Instant.parse(instant));
     }
 }

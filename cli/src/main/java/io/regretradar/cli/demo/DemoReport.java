@@ -2,7 +2,9 @@ package io.regretradar.cli.demo;
 
 import io.regretradar.cli.alerts.CallList;
 import io.regretradar.cli.console.JsonText;
-import io.regretradar.cli.elastic.Document;
+import io.regretradar.cli.console.PlainText;
+import io.regretradar.cli.console.Table;
+import io.regretradar.cli.digest.ToCall;
 import io.regretradar.cli.simulate.Truth;
 import io.regretradar.pipeline.JobProgress;
 import java.io.PrintWriter;
@@ -37,6 +39,10 @@ record DemoReport(
         Path digest,
         Duration took) {
 
+    private static final int SHOWN_ACCOUNTS = 20;
+    private static final int LONGEST_NAME = 28;
+    private static final int LONGEST_REASON = 60;
+
     /** One JSON object; what only a known truth can tell is null without one. */
     String json() {
         Optional<TruthCheck> check = findings.check();
@@ -50,6 +56,7 @@ record DemoReport(
         json.put("documents", progress.written());
         json.put("scores", findings.scores());
         json.put("alerts", findings.alerts());
+        json.put("alertsByType", findings.alertsByType());
         json.put("alertsByBand", findings.alertsByBand());
         json.put("deadLetters", findings.deadLetters());
         json.put("churned", known(check, TruthCheck::churned));
@@ -71,26 +78,65 @@ record DemoReport(
                 truths.stream()
                         .flatMap(List::stream)
                         .collect(Collectors.toMap(Truth::account, Function.identity()));
-        CallList.print(
-                findings.ranked(),
-                truths.isPresent() ? "in truth" : "",
-                alert -> inTruth(alert, byAccount),
-                out);
+        print(findings.calls(), byAccount, out);
         out.printf(
                 Locale.ROOT,
-                "%n%,d events in %d s: %,d scores, %,d alerts (%s), %,d dead letters.%n",
+                "%n%,d events in %d s: %,d scores, %,d alerts, %,d dead letters.%n",
                 events,
                 took.toSeconds(),
                 findings.scores(),
                 findings.alerts(),
-                findings.alertsByBand().entrySet().stream()
-                        .map(band -> "%,d %s".formatted(band.getValue(), band.getKey()))
-                        .collect(Collectors.joining(", ")),
                 findings.deadLetters());
+        out.printf(
+                Locale.ROOT,
+                "Alerts ever raised: %s. REGRET_RISK at its worst: %s.%n",
+                counts(findings.alertsByType()),
+                counts(findings.alertsByBand()));
+        if (findings.ready() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "Ready to be asked for a referral now: %,d accounts. The digest names them.%n",
+                    findings.ready());
+        }
         findings.check().ifPresent(check -> print(check, out));
         out.printf(
                 "Flink's page:  %s%nElasticsearch: %s%nDigest:        %s%n",
                 flink, elasticsearch, digest);
+    }
+
+    private void print(List<ToCall> calls, Map<String, Truth> byAccount, PrintWriter out) {
+        Table table =
+                new Table(
+                        "account",
+                        "band",
+                        ">score",
+                        ">value at risk",
+                        "alert",
+                        "why",
+                        "since (UTC)",
+                        truths.isPresent() ? "in truth" : "");
+        for (ToCall call : calls.subList(0, Math.min(SHOWN_ACCOUNTS, calls.size()))) {
+            int others = call.alerts().size() - 1;
+            table.row(
+                    PlainText.shortened(CallList.name(call.account()), LONGEST_NAME),
+                    call.band().name(),
+                    CallList.whole(call.account().number("risk.score")),
+                    CallList.whole(call.valueAtRisk()),
+                    call.gravest().text("alert.type") + (others == 0 ? "" : " +" + others),
+                    PlainText.shortened(CallList.why(call.account()), LONGEST_REASON),
+                    CallList.time(call.gravest().text("alert.opened_at")).substring(0, 10),
+                    inTruth(call.id(), byAccount));
+        }
+        table.print(out);
+        if (calls.size() > SHOWN_ACCOUNTS) {
+            out.printf(Locale.ROOT, "... and %,d accounts more.%n", calls.size() - SHOWN_ACCOUNTS);
+        }
+    }
+
+    private static String counts(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .map(count -> "%,d %s".formatted(count.getValue(), count.getKey()))
+                .collect(Collectors.joining(", "));
     }
 
     private static void print(TruthCheck check, PrintWriter out) {
@@ -114,8 +160,8 @@ record DemoReport(
                 percent(check.healthyBothered(), check.healthy()));
     }
 
-    private static String inTruth(Document alert, Map<String, Truth> truths) {
-        Truth truth = truths.get(alert.text("account.id"));
+    private static String inTruth(String account, Map<String, Truth> truths) {
+        Truth truth = truths.get(account);
         if (truth == null) {
             return null;
         }

@@ -2,6 +2,7 @@ package io.regretradar.cli.demo;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.regretradar.cli.alerts.AlertsCommand;
+import io.regretradar.cli.digest.ToCall;
 import io.regretradar.cli.elastic.Document;
 import io.regretradar.cli.elastic.RegretIndices;
 import io.regretradar.cli.simulate.Truth;
@@ -12,40 +13,67 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What stands in Elasticsearch once a history has been lived through.
  *
  * @param scores written evaluations
  * @param alerts alert episodes, of every type
+ * @param alertsByType alert episodes of each type that occurred, the most frequent first
  * @param alertsByBand REGRET_RISK episodes by the highest band they reached
- * @param ranked open alerts in the order in which people would work them
+ * @param calls accounts with open alerts in the order in which people would call them
+ * @param ready how many accounts can be asked for a referral
  * @param check how well they warned, where the truth is known
  */
 record Findings(
         long scores,
         long alerts,
+        Map<String, Long> alertsByType,
         Map<String, Long> alertsByBand,
         long deadLetters,
-        List<Document> ranked,
+        List<ToCall> calls,
+        long ready,
         Optional<TruthCheck> check) {
-    private static final int SHOWN_ALERTS = 25;
     private static final List<String> BANDS = List.of("WATCH", "AT_RISK", "CRITICAL");
+    private static final String READY = "REFERRAL_READY";
     private static final Query REGRET_RISK = RegretIndices.is("alert.type", "REGRET_RISK");
 
     static Findings read(RegretIndices indices, Optional<List<Truth>> truths) {
+        List<Document> open =
+                indices.searchAll(
+                        RegretIndices.ALERTS, RegretIndices.all(AlertsCommand.open()), "alert.id");
         List<Document> risks = indices.searchAll(RegretIndices.ALERTS, REGRET_RISK, "alert.id");
         return new Findings(
                 indices.count(RegretIndices.SCORES, RegretIndices.everything()),
                 indices.count(RegretIndices.ALERTS, RegretIndices.everything()),
+                byType(indices),
                 byBand(indices),
                 indices.count(RegretIndices.DEAD_LETTERS, RegretIndices.everything()),
-                indices.search(
-                        RegretIndices.ALERTS,
-                        RegretIndices.all(AlertsCommand.open()),
-                        RegretIndices.BY_VALUE_AT_RISK,
-                        SHOWN_ALERTS),
+                ToCall.of(
+                        indices.searchAll(
+                                RegretIndices.ACCOUNTS, RegretIndices.everything(), "account.id"),
+                        open,
+                        Instant.now()),
+                open.stream().filter(alert -> READY.equals(alert.text("alert.type"))).count(),
                 truths.map(known -> TruthCheck.of(known, episodes(risks), bothered(indices))));
+    }
+
+    private static Map<String, Long> byType(RegretIndices indices) {
+        return indices
+                .countBy(RegretIndices.ALERTS, RegretIndices.everything(), "alert.type")
+                .entrySet()
+                .stream()
+                .sorted(
+                        Map.Entry.<String, Long>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                Map.Entry::getValue,
+                                Long::sum,
+                                LinkedHashMap::new));
     }
 
     private static Map<String, Long> byBand(RegretIndices indices) {

@@ -82,11 +82,13 @@ public record ToCall(Document account, List<Document> alerts) {
                 && (until == null || Instant.parse(until).isAfter(asOf));
     }
 
+    /** The account's id. */
     public String id() {
         return account.text("account.id");
     }
 
-    Document gravest() {
+    /** The alert that matters most: the highest band, a regret before the rest. */
+    public Document gravest() {
         return alerts.get(0);
     }
 
