@@ -11,6 +11,7 @@ import io.regretradar.domain.referral.Readiness;
 import io.regretradar.domain.referral.ReferralStanding;
 import io.regretradar.domain.regret.RegretProfile;
 import io.regretradar.domain.regret.RegretType;
+import io.regretradar.domain.rules.RuleKind;
 import io.regretradar.domain.rules.Rules;
 import io.regretradar.domain.scorecard.Feature;
 import io.regretradar.domain.scorecard.Numbers;
@@ -65,11 +66,12 @@ final class EvaluationFields {
                     "risk.stale_streams", evaluation.stale().stream().map(Stream::topic).toList());
         }
         return body.number("consistency.index", 1 - inconsistency)
-                .number("touchpoint.coverage", evaluation.values().get(Feature.TOUCHPOINT_COVERAGE))
-                .whole("scorecard.version", rules.scorecard().version());
+                .number(
+                        "touchpoint.coverage",
+                        evaluation.values().get(Feature.TOUCHPOINT_COVERAGE));
     }
 
-    private static DocumentBody identity(AccountState state, long at) {
+    private DocumentBody identity(AccountState state, long at) {
         Profile profile = state.profile();
         DocumentBody body =
                 new DocumentBody()
@@ -84,9 +86,18 @@ final class EvaluationFields {
                         .text("owner.id", profile.ownerId())
                         .symbol("owner.team", profile.ownerTeam())
                         .text("owner.lead_id", profile.ownerLeadId());
+        versions(body);
         return profile.renewalDate() == null
                 ? body
                 : body.text("account.renewal_date", profile.renewalDate().toString());
+    }
+
+    /** Under which rules the numbers came about. */
+    private void versions(DocumentBody body) {
+        body.whole("scorecard.version", rules.version(RuleKind.SCORECARD))
+                .whole("stages.version", rules.version(RuleKind.STAGES))
+                .whole("touchpoint_plan.version", rules.version(RuleKind.TOUCHPOINT_PLAN))
+                .whole("referral_rules.version", rules.version(RuleKind.REFERRAL_RULES));
     }
 
     private void stage(DocumentBody body, AccountState state, double overdueRatio) {
