@@ -53,8 +53,13 @@ final class AlertSection {
                                         CallList.time(alert.text("alert.opened_at")),
                                         String.join(", ", facts))));
         if (alert.text("alert.play") != null) {
-            List<String> play = new ArrayList<>(List.of("do: " + alert.text("alert.play")));
+            String action = alert.text("alert.play_action");
+            List<String> play =
+                    new ArrayList<>(
+                            List.of("do: " + (action == null ? alert.text("alert.play") : action)));
+            add(play, "%s", alert.text("alert.play_owner"));
             add(play, "due %s UTC", time(alert, "alert.play_due_at"));
+            add(play, "%s", alert.text("alert.play_state"));
             out.println("            " + PlainText.line(String.join(", ", play)));
         }
     }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "control",
         description = {
             "Shows and changes the rules of a running job: scorecard, stages, touchpoint plan,"
-                    + " silences.",
+                    + " referral rules, plays, silences.",
             "A version takes effect at one instant of event time, for every account, without a"
                     + " restart."
         },

@@ -27,7 +27,7 @@ final class RollbackCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "KIND",
-            description = "SCORECARD, STAGES, TOUCHPOINT_PLAN or REFERRAL_RULES.")
+            description = "SCORECARD, STAGES, TOUCHPOINT_PLAN, REFERRAL_RULES or PLAYS.")
     private RuleKind kind;
 
     @Option(

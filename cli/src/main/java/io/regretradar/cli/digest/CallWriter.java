@@ -136,10 +136,13 @@ final class CallWriter {
     private Call.Play play(Document alert) {
         String due = alert.text("alert.play_due_at");
         Instant dueAt = due == null ? null : Instant.parse(due);
+        String told = alert.text("alert.play_action");
+        String action = told == null ? Words.of(alert.text("alert.play")) : told;
+        String owner = alert.text("alert.play_owner");
         boolean done = Boolean.parseBoolean(alert.text("alert.play_done"));
         return new Call.Play(
-                PlainText.shortened(Words.of(alert.text("alert.play")), LONGEST_TEXT),
-                null,
+                PlainText.shortened(action, LONGEST_TEXT),
+                owner == null ? null : Words.of(owner),
                 dueAt,
                 done
                         ? Call.Standing.DONE

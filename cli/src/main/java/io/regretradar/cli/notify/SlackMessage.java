@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regretradar.cli.console.PlainText;
 import io.regretradar.domain.alert.Band;
 import io.regretradar.domain.alert.Notification;
+import io.regretradar.domain.play.PlayOwner;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -65,6 +66,15 @@ final class SlackMessage {
                                 .map(reason -> "\n• " + text(reason))
                                 .collect(Collectors.joining()));
         ZoneId zone = zone(account.timeZone());
+        Notification.Play play = told.play();
+        if (play != null) {
+            message.section(
+                    "*Do* %s (%s, due %s)"
+                            .formatted(
+                                    text(play.action()),
+                                    who(play.owner()),
+                                    TIME.format(Instant.ofEpochMilli(play.dueAt()).atZone(zone))));
+        }
         message.context(
                 "%s %s · radar explain %s"
                         .formatted(
@@ -102,6 +112,16 @@ final class SlackMessage {
     static String words(Enum<?> symbol) {
         String words = symbol.name().replace('_', ' ');
         return symbol instanceof Band ? words : words.toLowerCase(Locale.ROOT);
+    }
+
+    private static String who(PlayOwner owner) {
+        return switch (owner) {
+            case SUPPORT_LEAD -> "support lead";
+            case CS_LEAD -> "CS lead";
+            case CS -> "CS";
+            case ONBOARDING -> "onboarding";
+            case SALES -> "sales";
+        };
     }
 
     static ZoneId zone(String id) {

@@ -91,7 +91,8 @@ class NotifyCommandTest {
                 Band.NONE,
                 78,
                 Double.NaN,
-                List.of("First replies take 96 h."));
+                List.of("First replies take 96 h."),
+                null);
     }
 
     private static void write(List<Notification> all) {

@@ -8,6 +8,7 @@ import io.regretradar.domain.alert.AlertType;
 import io.regretradar.domain.alert.Band;
 import io.regretradar.domain.alert.Notification;
 import io.regretradar.domain.alert.Notification.Kind;
+import io.regretradar.domain.play.PlayOwner;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +28,14 @@ class SlackMessageTest {
                 before,
                 78.4,
                 12_300,
-                List.of("First replies take 96 h.", "NPS is 3."));
+                List.of("First replies take 96 h.", "NPS is 3."),
+                kind == Kind.RECOVERED
+                        ? null
+                        : new Notification.Play(
+                                "escalate_queue",
+                                "Escalate the queue, and apologise with a date",
+                                PlayOwner.SUPPORT_LEAD,
+                                Instant.parse("2026-03-29T10:15:00Z").toEpochMilli()));
     }
 
     private static JsonNode json(Notification told) throws IOException {
@@ -48,6 +56,8 @@ class SlackMessageTest {
                     "text": "Acme: regret risk rose from WATCH to CRITICAL", "emoji": false}},
                   {"type": "section", "text": {"type": "mrkdwn",
                     "text": "*Score* 78 of 100 · *Value at risk* 12,300 a year · *Owner* olga.weber · *Segment* smb\\n• First replies take 96 h.\\n• NPS is 3."}},
+                  {"type": "section", "text": {"type": "mrkdwn",
+                    "text": "*Do* Escalate the queue, and apologise with a date (support lead, due 2026-03-29 12:15)"}},
                   {"type": "context", "elements": [{"type": "mrkdwn",
                     "text": "2026-03-29 08:15 Europe/Vienna · radar explain acme"}]}]}
                 """));

@@ -29,11 +29,12 @@ final class AlertActs {
             EngineSettings settings,
             Evaluator evaluator,
             AccountDocuments documents,
+            Notices notices,
             Function<AccountState, Silencing> silencing) {
         this.settings = settings;
         this.evaluator = evaluator;
         this.documents = documents;
-        this.notices = new Notices(settings);
+        this.notices = notices;
         this.silencing = silencing;
     }
 

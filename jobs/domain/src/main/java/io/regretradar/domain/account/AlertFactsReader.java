@@ -2,6 +2,7 @@ package io.regretradar.domain.account;
 
 import io.regretradar.domain.alert.AlertFacts;
 import io.regretradar.domain.alert.AlertLimits;
+import io.regretradar.domain.play.PlayFacts;
 import io.regretradar.domain.rules.Rules;
 
 /** Reads what alerts ask for off an account's state at an evaluation. Changes nothing. */
@@ -33,6 +34,18 @@ final class AlertFactsReader {
                 journey.success().at(),
                 evaluation.referral().ready(),
                 evaluation.stale());
+    }
+
+    static PlayFacts plays(
+            AccountState state, Evaluation evaluation, Rules rules, AlertFacts facts) {
+        return new PlayFacts(
+                facts,
+                evaluation.values(),
+                evaluation.score(),
+                rules.scorecard(),
+                state.acts.sessionAt(),
+                state.acts.answerAt(),
+                state.acts.signAt());
     }
 
     /** Business days since the latest sign of the customer, or since the purchase. */

@@ -11,6 +11,7 @@ import io.regretradar.domain.document.AccountDocuments;
 import io.regretradar.domain.document.DocumentVersion;
 import io.regretradar.domain.document.ReferralDocuments;
 import io.regretradar.domain.journey.Transition;
+import io.regretradar.domain.play.PlayFacts;
 import io.regretradar.domain.referral.Opportunity;
 import io.regretradar.domain.referral.Referral;
 import io.regretradar.domain.rules.RuleBook;
@@ -19,6 +20,7 @@ import io.regretradar.domain.rules.Silence;
 import io.regretradar.domain.source.SourceBook;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -44,9 +46,9 @@ final class Assessment {
         this.book = book;
         this.referrals = new ReferralDocuments(rules, new DocumentVersion(settings.epoch()));
         this.evaluator = new Evaluator(rules, sources, settings);
-        this.notices = new Notices(settings);
+        this.notices = new Notices(settings, rules.plays());
         this.documents = new AccountDocuments(rules, new DocumentVersion(settings.epoch()));
-        this.acts = new AlertActs(settings, evaluator, documents, this::silencing);
+        this.acts = new AlertActs(settings, evaluator, documents, notices, this::silencing);
     }
 
     /** What people do about the account's alerts. */
@@ -64,12 +66,16 @@ final class Assessment {
         state.appliedUpTo = Math.max(state.appliedUpTo, now);
         state.previousScore = evaluation.score().score();
         AlertFacts facts = AlertFactsReader.of(state, evaluation, rules, limits);
+        PlayFacts playFacts = AlertFactsReader.plays(state, evaluation, rules, facts);
         List<AlertChange> changes =
+                new ArrayList<>(state.alerts.judgePlays(rules.plays(), playFacts));
+        changes.addAll(
                 state.alerts.update(
-                        state.accountId(), Conditions.all(), facts, limits, silencing(state));
+                        state.accountId(), Conditions.all(), facts, limits, silencing(state)));
+        boolean raised = state.alerts.raisePlays(rules.plays(), playFacts);
         changes.forEach(c -> out.document(documents.alertEvent(state, evaluation, c)));
         changes.forEach(c -> notices.of(state, evaluation, c).ifPresent(out::notification));
-        if (midnight || !changes.isEmpty() || state.written.differs(evaluation)) {
+        if (midnight || raised || !changes.isEmpty() || state.written.differs(evaluation)) {
             write(state, evaluation, changes, out);
         }
         referrals(state, now, out);

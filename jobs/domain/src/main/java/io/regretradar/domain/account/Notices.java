@@ -1,7 +1,9 @@
 package io.regretradar.domain.account;
 
 import io.regretradar.domain.alert.AlertChange;
+import io.regretradar.domain.alert.AlertEpisode;
 import io.regretradar.domain.alert.Notification;
+import io.regretradar.domain.play.PlayBook;
 import io.regretradar.domain.scorecard.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +13,10 @@ final class Notices {
 
     private final long quietBefore;
 
-    Notices(EngineSettings settings) {
+    private final PlayBook plays;
+
+    Notices(EngineSettings settings, PlayBook plays) {
+        this.plays = plays;
         this.quietBefore = settings.quietBefore().toEpochMilli();
     }
 
@@ -28,7 +33,7 @@ final class Notices {
         return kind(change).map(kind -> notification(state, evaluation, change, kind));
     }
 
-    private static Notification notification(
+    private Notification notification(
             AccountState state, Evaluation evaluation, AlertChange change, Notification.Kind kind) {
         Profile profile = state.profile();
         String lead =
@@ -56,7 +61,25 @@ final class Notices {
                 assessed && value != null ? evaluation.score().p90d() * value : Double.NaN,
                 assessed
                         ? evaluation.score().reasons().stream().map(Reason::sentence).toList()
-                        : List.of());
+                        : List.of(),
+                play(change.episode()));
+    }
+
+    private Notification.Play play(AlertEpisode episode) {
+        return episode.plays()
+                .suggested()
+                .filter(run -> run.state().unfinished())
+                .flatMap(
+                        run ->
+                                plays.play(run.id())
+                                        .map(
+                                                play ->
+                                                        new Notification.Play(
+                                                                play.id(),
+                                                                play.action(),
+                                                                play.owner(),
+                                                                run.dueAt())))
+                .orElse(null);
     }
 
     /**

@@ -4,6 +4,9 @@ import io.regretradar.domain.alert.AlertChange.Kind;
 import io.regretradar.domain.alert.AlertEpisode.Resolution;
 import io.regretradar.domain.alert.AlertEpisode.SignalState;
 import io.regretradar.domain.alert.AlertEpisode.WorkflowState;
+import io.regretradar.domain.play.PlayBook;
+import io.regretradar.domain.play.PlayFacts;
+import io.regretradar.domain.play.PlayRun;
 import io.regretradar.domain.state.StateInput;
 import io.regretradar.domain.state.StateOutput;
 import java.io.IOException;
@@ -119,6 +122,7 @@ public final class AlertBook {
         }
         episode.recoveredAt = at;
         episode.band = Band.NONE;
+        episode.plays.alertEnded(why == Resolution.RECOVERED, at);
         return AlertChange.of(episode, kind, before, at);
     }
 
@@ -153,6 +157,34 @@ public final class AlertBook {
             }
         }
         return closed;
+    }
+
+    /** Looks whether plays are done, overdue or have failed. */
+    public List<AlertChange> judgePlays(PlayBook book, PlayFacts facts) {
+        List<AlertChange> changes = new ArrayList<>();
+        for (AlertEpisode episode : latest.values()) {
+            if (episode.active()) {
+                for (PlayRun run : episode.plays.judge(book, facts)) {
+                    changes.add(AlertChange.of(episode, run, facts.alert().at()));
+                }
+            }
+        }
+        return changes;
+    }
+
+    /**
+     * Calls for the plays of alerts that have opened, come back or got worse.
+     *
+     * @return whether there is a play that was not there before
+     */
+    public boolean raisePlays(PlayBook book, PlayFacts facts) {
+        boolean raised = false;
+        for (AlertEpisode episode : latest.values()) {
+            if (episode.open()) {
+                raised |= episode.plays.raise(episode.type, episode.band, book, facts);
+            }
+        }
+        return raised;
     }
 
     /** Finds anew of which alerts people are not told; adds where that alone has changed. */

@@ -1,5 +1,6 @@
 package io.regretradar.domain.alert;
 
+import io.regretradar.domain.play.PlaySheet;
 import io.regretradar.domain.state.StateInput;
 import io.regretradar.domain.state.StateOutput;
 import java.io.IOException;
@@ -47,6 +48,7 @@ public final class AlertEpisode {
     final String id;
     final long openedAt;
     final Handling handling;
+    final PlaySheet plays = new PlaySheet();
     SignalState signal = SignalState.ACTIVE;
     WorkflowState workflow = WorkflowState.NEW;
     Resolution resolution;
@@ -184,6 +186,11 @@ public final class AlertEpisode {
         return handling.escalatedTo;
     }
 
+    /** What to do about it. */
+    public PlaySheet plays() {
+        return plays;
+    }
+
     /** Closes it although its condition may still hold; it stays quiet for a while then. */
     void closeByHand(Resolution why, long at) {
         workflow = WorkflowState.CLOSED;
@@ -200,6 +207,7 @@ public final class AlertEpisode {
         resolution = null;
         closedAt = null;
         closedBand = null;
+        plays.renew();
     }
 
     void write(StateOutput out) throws IOException {
@@ -220,6 +228,7 @@ public final class AlertEpisode {
         out.symbol(closedBand);
         out.symbol(suppressedBy);
         handling.write(out);
+        plays.write(out);
     }
 
     static AlertEpisode read(StateInput in) throws IOException {
@@ -239,6 +248,7 @@ public final class AlertEpisode {
         episode.closedBand = in.symbol(Band.values());
         episode.suppressedBy = in.symbol(SuppressedBy.values());
         episode.handling.read(in);
+        episode.plays.read(in);
         return episode;
     }
 }

@@ -1,5 +1,6 @@
 package io.regretradar.domain.alert;
 
+import io.regretradar.domain.play.PlayOwner;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ import java.util.List;
  * @param score 0 to 100; NaN where the change came without an evaluation
  * @param valueAtRisk share of the annual value that is likely lost; NaN where unknown
  * @param reasons sentences, the weightiest first
+ * @param play what to do about it, or null
  */
 public record Notification(
         String alertId,
@@ -27,7 +29,8 @@ public record Notification(
         Band before,
         double score,
         double valueAtRisk,
-        List<String> reasons) {
+        List<String> reasons,
+        Play play) {
 
     /** What people are told of. */
     public enum Kind {
@@ -51,6 +54,15 @@ public record Notification(
             String timeZone,
             String ownerId,
             String ownerLeadId) {}
+
+    /**
+     * The suggested play.
+     *
+     * @param action a sentence without a full stop
+     * @param owner who is to run it
+     * @param dueAt when it is due, ms since 1970 UTC
+     */
+    public record Play(String id, String action, PlayOwner owner, long dueAt) {}
 
     public Notification {
         reasons = List.copyOf(reasons);

@@ -21,11 +21,13 @@ public final class AccountDocuments {
     private final Rules rules;
     private final DocumentVersion version;
     private final EvaluationFields fields;
+    private final PlayFields plays;
 
     public AccountDocuments(Rules rules, DocumentVersion version) {
         this.rules = rules;
         this.version = version;
         this.fields = new EvaluationFields(rules);
+        this.plays = new PlayFields(rules.plays());
     }
 
     /** The latest of the account. */
@@ -81,7 +83,7 @@ public final class AccountDocuments {
     }
 
     private Document alert(DocumentBody body, AlertEpisode episode, long at) {
-        alertFields(body, episode, at);
+        plays.write(alertFields(body, episode, at), episode.plays());
         body.whole("revision", episode.changes());
         return new Document(
                 "regret-alerts",
@@ -103,7 +105,8 @@ public final class AccountDocuments {
 
     private Document alertEvent(DocumentBody body, AlertChange change) {
         AlertEpisode episode = change.episode();
-        alertFields(body, episode, change.at())
+        plays.write(alertFields(body, episode, change.at()), episode.plays())
+                .text("alert.play_changed", change.play())
                 .whole("alert.seq", change.seq())
                 .symbol("alert.change", change.kind())
                 .symbol("alert.band_before", change.before())
@@ -153,7 +156,7 @@ public final class AccountDocuments {
         if (episode == null) {
             body.text("alert.id", command.alertId());
         } else {
-            alertFields(body, episode, at);
+            plays.write(alertFields(body, episode, at), episode.plays());
         }
         body.symbol("alert.refusal", why);
         return ofCommand(state, body, "COMMAND_REFUSED", command, at);

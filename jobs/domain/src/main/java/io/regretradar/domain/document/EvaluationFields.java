@@ -97,7 +97,8 @@ final class EvaluationFields {
         body.whole("scorecard.version", rules.version(RuleKind.SCORECARD))
                 .whole("stages.version", rules.version(RuleKind.STAGES))
                 .whole("touchpoint_plan.version", rules.version(RuleKind.TOUCHPOINT_PLAN))
-                .whole("referral_rules.version", rules.version(RuleKind.REFERRAL_RULES));
+                .whole("referral_rules.version", rules.version(RuleKind.REFERRAL_RULES))
+                .whole("plays.version", rules.version(RuleKind.PLAYS));
     }
 
     private void stage(DocumentBody body, AccountState state, double overdueRatio) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.regretradar.domain.alert.AlertType;
 import io.regretradar.domain.alert.Band;
 import io.regretradar.domain.alert.Notification;
+import io.regretradar.domain.play.PlayOwner;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,25 +21,33 @@ public final class NotificationJson {
     /** UTF-8; equal notifications give equal bytes. */
     public static byte[] write(Notification notification) {
         Notification.Account account = notification.account();
-        return new DocumentBody()
-                .time("@timestamp", notification.at())
-                .text("notification.key", notification.key())
-                .symbol("notification.kind", notification.kind())
-                .text("account.id", account.id())
-                .text("account.name", account.name())
-                .text("account.segment", account.segment())
-                .text("account.time_zone", account.timeZone())
-                .text("owner.id", account.ownerId())
-                .text("owner.lead_id", account.ownerLeadId())
-                .text("alert.id", notification.alertId())
-                .whole("alert.seq", notification.seq())
-                .symbol("alert.type", notification.type())
-                .symbol("alert.band", notification.band())
-                .symbol("alert.band_before", notification.before())
-                .number("risk.score", notification.score())
-                .number("risk.value_at_risk", notification.valueAtRisk())
-                .texts("reasons", notification.reasons())
-                .bytes();
+        Notification.Play play = notification.play();
+        DocumentBody body =
+                new DocumentBody()
+                        .time("@timestamp", notification.at())
+                        .text("notification.key", notification.key())
+                        .symbol("notification.kind", notification.kind())
+                        .text("account.id", account.id())
+                        .text("account.name", account.name())
+                        .text("account.segment", account.segment())
+                        .text("account.time_zone", account.timeZone())
+                        .text("owner.id", account.ownerId())
+                        .text("owner.lead_id", account.ownerLeadId())
+                        .text("alert.id", notification.alertId())
+                        .whole("alert.seq", notification.seq())
+                        .symbol("alert.type", notification.type())
+                        .symbol("alert.band", notification.band())
+                        .symbol("alert.band_before", notification.before())
+                        .number("risk.score", notification.score())
+                        .number("risk.value_at_risk", notification.valueAtRisk())
+                        .texts("reasons", notification.reasons());
+        if (play != null) {
+            body.text("alert.play", play.id())
+                    .text("alert.play_action", play.action())
+                    .symbol("alert.play_owner", play.owner())
+                    .time("alert.play_due_at", play.dueAt());
+        }
+        return body.bytes();
     }
 
     /**
@@ -57,7 +66,7 @@ public final class NotificationJson {
                 required(json, "alert.id"),
                 json.path("alert.seq").asLong(),
                 symbol(json, "notification.kind", Notification.Kind.class),
-                instant(json),
+                instant(json, "@timestamp"),
                 new Notification.Account(
                         required(json, "account.id"),
                         text(json, "account.name"),
@@ -70,7 +79,18 @@ public final class NotificationJson {
                 symbol(json, "alert.band_before", Band.class),
                 json.path("risk.score").asDouble(Double.NaN),
                 json.path("risk.value_at_risk").asDouble(Double.NaN),
-                reasons);
+                reasons,
+                play(json));
+    }
+
+    private static Notification.Play play(JsonNode json) throws IOException {
+        return text(json, "alert.play") == null
+                ? null
+                : new Notification.Play(
+                        text(json, "alert.play"),
+                        required(json, "alert.play_action"),
+                        symbol(json, "alert.play_owner", PlayOwner.class),
+                        instant(json, "alert.play_due_at"));
     }
 
     private static String text(JsonNode json, String field) {
@@ -85,11 +105,11 @@ public final class NotificationJson {
         return text;
     }
 
-    private static long instant(JsonNode json) throws IOException {
+    private static long instant(JsonNode json, String field) throws IOException {
         try {
-            return Instant.parse(required(json, "@timestamp")).toEpochMilli();
+            return Instant.parse(required(json, field)).toEpochMilli();
         } catch (java.time.DateTimeException e) {
-            throw new IOException("@timestamp is no instant", e);
+            throw new IOException(field + " is no instant", e);
         }
     }
 

@@ -15,7 +15,9 @@ public enum RuleKind {
     /** No messages about some accounts for a while. */
     SILENCE,
     /** Who can be asked for a referral, and what becomes of one. */
-    REFERRAL_RULES;
+    REFERRAL_RULES,
+    /** What to do about a problem, by whom, until when, and when it counts as done. */
+    PLAYS;
 
     /** Whether the newest version replaces the one before; each silence stands for itself. */
     public boolean replaces() {

@@ -2,6 +2,7 @@ package io.regretradar.domain.rules;
 
 import io.regretradar.domain.journey.StageRules;
 import io.regretradar.domain.journey.TouchpointPlan;
+import io.regretradar.domain.play.PlayBook;
 import io.regretradar.domain.referral.ReferralRules;
 import io.regretradar.domain.scorecard.Scorecard;
 import io.regretradar.domain.scorecard.Scorecards;
@@ -17,7 +18,11 @@ import java.util.Objects;
  * defaults apply until others are published.
  */
 public record Rules(
-        Scorecard scorecard, StageRules stages, TouchpointPlan plan, ReferralRules referrals) {
+        Scorecard scorecard,
+        StageRules stages,
+        TouchpointPlan plan,
+        ReferralRules referrals,
+        PlayBook plays) {
 
     /** The rules that come with the product. */
     public static Rules defaults() {
@@ -30,7 +35,8 @@ public record Rules(
                         Scorecards.parse(defaultJson(RuleKind.SCORECARD)),
                         StageRules.parse(defaultJson(RuleKind.STAGES)),
                         TouchpointPlan.parse(defaultJson(RuleKind.TOUCHPOINT_PLAN)),
-                        ReferralRules.parse(defaultJson(RuleKind.REFERRAL_RULES)));
+                        ReferralRules.parse(defaultJson(RuleKind.REFERRAL_RULES)),
+                        PlayBook.parse(defaultJson(RuleKind.PLAYS)));
     }
 
     /**
@@ -40,11 +46,13 @@ public record Rules(
      */
     public Rules with(RuleKind kind, String json) {
         return switch (kind) {
-            case SCORECARD -> new Rules(Scorecards.parse(json), stages, plan, referrals);
-            case STAGES -> new Rules(scorecard, StageRules.parse(json), plan, referrals);
+            case SCORECARD -> new Rules(Scorecards.parse(json), stages, plan, referrals, plays);
+            case STAGES -> new Rules(scorecard, StageRules.parse(json), plan, referrals, plays);
             case TOUCHPOINT_PLAN ->
-                    new Rules(scorecard, stages, TouchpointPlan.parse(json), referrals);
-            case REFERRAL_RULES -> new Rules(scorecard, stages, plan, ReferralRules.parse(json));
+                    new Rules(scorecard, stages, TouchpointPlan.parse(json), referrals, plays);
+            case REFERRAL_RULES ->
+                    new Rules(scorecard, stages, plan, ReferralRules.parse(json), plays);
+            case PLAYS -> new Rules(scorecard, stages, plan, referrals, PlayBook.parse(json));
             case SILENCE -> this;
         };
     }
@@ -56,6 +64,7 @@ public record Rules(
             case STAGES -> stages.version();
             case TOUCHPOINT_PLAN -> plan.version();
             case REFERRAL_RULES -> referrals.version();
+            case PLAYS -> plays.version();
             case SILENCE -> 0;
         };
     }
@@ -71,6 +80,7 @@ public record Rules(
             case STAGES -> text("stages.json");
             case TOUCHPOINT_PLAN -> text("touchpoint-plan.json");
             case REFERRAL_RULES -> text("referral-rules.json");
+            case PLAYS -> text("plays.json");
             case SILENCE -> throw new IllegalArgumentException("No silence is compiled in");
         };
     }

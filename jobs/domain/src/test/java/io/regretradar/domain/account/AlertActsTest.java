@@ -74,6 +74,8 @@ class AlertActsTest {
                         event ->
                                 !event.has("alert.type")
                                         || event.path("alert.type").asText().equals("REGRET_RISK"))
+                // What becomes of plays is no act of people.
+                .filter(event -> !event.has("alert.play_changed"))
                 .toList();
     }
 

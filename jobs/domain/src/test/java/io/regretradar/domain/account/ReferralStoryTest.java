@@ -122,7 +122,7 @@ class ReferralStoryTest {
     void aChanceThatNobodyTookIsMissedAndLapses() {
         String who =
                 "\"account.id\":\"a-1\",\"account.name\":\"Acme\",\"account.segment\":\"smb\","
-                        + "\"account.time_zone\":\"Z\",\"account.annual_value\":30000.0,\"owner.id\":\"ann\","
+                        + "\"account.time_zone\":\"Z\",\"account.annual_value\":30000.0,\"owner.id\":\"ann\",\"scorecard.version\":1,\"stages.version\":1,\"touchpoint_plan.version\":1,\"referral_rules.version\":1,\"plays.version\":1,"
                         + "\"journey.stage\":\"UTILISATION\",\"journey.macro\":\"Retention\","
                         + "\"risk.band\":\"NONE\","
                         + "\"referral.id\":\"a-1:2025-03-02T06:00:00.000Z\",";
@@ -261,7 +261,7 @@ class ReferralStoryTest {
                 .isEqualTo(
                         "{\"@timestamp\":\"2025-03-20T09:00:00.000Z\",\"account.id\":\"a-1\","
                                 + "\"account.name\":\"Acme\",\"account.segment\":\"smb\","
-                                + "\"account.time_zone\":\"Z\",\"account.annual_value\":30000.0,\"owner.id\":\"ann\","
+                                + "\"account.time_zone\":\"Z\",\"account.annual_value\":30000.0,\"owner.id\":\"ann\",\"scorecard.version\":1,\"stages.version\":1,\"touchpoint_plan.version\":1,\"referral_rules.version\":1,\"plays.version\":1,"
                                 + "\"journey.stage\":\"UTILISATION\",\"journey.macro\":\"Retention\","
                                 + "\"risk.band\":\"NONE\",\"referral.id\":\"R-1\","
                                 + "\"referral.state\":\"ASKED\","
@@ -273,7 +273,7 @@ class ReferralStoryTest {
                 .isEqualTo(
                         "{\"@timestamp\":\"2025-05-10T09:00:00.000Z\",\"account.id\":\"a-1\","
                                 + "\"account.name\":\"Acme\",\"account.segment\":\"smb\","
-                                + "\"account.time_zone\":\"Z\",\"account.annual_value\":30000.0,\"owner.id\":\"ann\","
+                                + "\"account.time_zone\":\"Z\",\"account.annual_value\":30000.0,\"owner.id\":\"ann\",\"scorecard.version\":1,\"stages.version\":1,\"touchpoint_plan.version\":1,\"referral_rules.version\":1,\"plays.version\":1,"
                                 + "\"journey.stage\":\"UTILISATION\",\"journey.macro\":\"Retention\","
                                 + "\"risk.band\":\"NONE\",\"referral.id\":\"R-1\","
                                 + "\"referral.state\":\"REWARDED\","

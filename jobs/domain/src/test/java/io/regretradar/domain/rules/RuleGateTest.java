@@ -102,7 +102,19 @@ class RuleGateTest {
                 "REFERRAL_RULES; /readiness/usage/to; 0.9; readiness.usage.to is 0.9, but must be above 0.95",
                 "REFERRAL_RULES; /readiness/tenure; null; readiness.tenure is null, but must have a value",
                 "REFERRAL_RULES; /surprise; 1; surprise",
-                "STAGES; /handoffDays; null; handoffDays"
+                "STAGES; /handoffDays; null; handoffDays",
+                "STAGES; /expansionMidnights; 28.7; expansionMidnights",
+                "STAGES; /handoffDays; \"6\"; handoffDays",
+                "PLAYS; /plays/0/dueHours; 0; plays.escalate_queue.dueHours is 0.0, but must be above 0",
+                "PLAYS; /plays/0/id; \"train_roles\"; but must be unique",
+                "PLAYS; /plays/0/reasons/0; \"frt\"; plays.escalate_queue.reasons is frt, but must be a feature",
+                "PLAYS; /plays/0/alerts; [\"DATA_STALE\"]; alerts is DATA_STALE, but must be a risk of an account",
+                "PLAYS; /plays/0/verify/feature; null; verify.feature is null, but must be a feature",
+                "PLAYS; /plays/0/verify/limit; null; verify.limit is null, but must be a number",
+                "PLAYS; /plays/0/verify/days; 0.1; verify.days is 0.1, but must be in 0.1666",
+                "PLAYS; /plays/0/verify; null; plays.escalate_queue.verify is null",
+                "PLAYS; /plays/1/verify/measure; \"REGRET_EASED\"; since no type of regret calls for it",
+                "PLAYS; /most; 0; most is 0.0, but must be in 1.0..10.0"
             })
     void brokenRulesAreRefusedWithTheKey(
             RuleKind kind, String pointer, String value, String words) {

@@ -6,6 +6,7 @@ import io.regretradar.domain.alert.AlertType;
 import io.regretradar.domain.alert.Band;
 import io.regretradar.domain.alert.Notification;
 import io.regretradar.domain.document.Document;
+import io.regretradar.domain.play.PlayOwner;
 import io.regretradar.domain.rules.ControlEvent;
 import io.regretradar.domain.rules.RuleKind;
 import io.regretradar.domain.source.SourceChange;
@@ -82,7 +83,12 @@ class SerializersTest {
                     Band.CRITICAL,
                     71.25,
                     9_000.5,
-                    List.of("First replies take 40 h."));
+                    List.of("First replies take 40 h."),
+                    new Notification.Play(
+                            "escalate_queue",
+                            "Escalate the queue",
+                            PlayOwner.SUPPORT_LEAD,
+                            1_760_014_400_000L));
 
     static Stream<Arguments> values() {
         return Stream.of(
