@@ -37,6 +37,8 @@ final class RuleSchema {
         String path = place.isEmpty() ? "" : place.substring(1).replace('/', '.');
         String said = message.getMessage();
         String wrong = said.startsWith(place + ": ") ? said.substring(place.length() + 2) : said;
-        return path.isEmpty() ? wrong : path + ": " + wrong;
+        JsonNode value = message.getInstanceNode();
+        String is = value != null && value.isValueNode() ? " is " + value : "";
+        return path.isEmpty() ? wrong : path + is + ": " + wrong;
     }
 }

@@ -42,7 +42,7 @@ record Call(
      *
      * @param name harmless to show
      * @param due null where it has no time
-     * @param standing whether it is open, overdue or done
+     * @param standing whether it is open, overdue, done or has failed
      */
     record Play(String name, String owner, Instant due, Standing standing) {}
 
@@ -50,7 +50,8 @@ record Call(
     enum Standing {
         OPEN,
         OVERDUE,
-        DONE
+        DONE,
+        FAILED
     }
 
     /**

@@ -133,22 +133,27 @@ final class CallWriter {
                 .orElse(null);
     }
 
+    private Call.Standing standing(Document alert, Instant due) {
+        if (Boolean.parseBoolean(alert.text("alert.play_done"))) {
+            return Call.Standing.DONE;
+        }
+        if ("FAILED".equals(alert.text("alert.play_state"))) {
+            return Call.Standing.FAILED;
+        }
+        return due != null && due.isBefore(asOf) ? Call.Standing.OVERDUE : Call.Standing.OPEN;
+    }
+
     private Call.Play play(Document alert) {
         String due = alert.text("alert.play_due_at");
         Instant dueAt = due == null ? null : Instant.parse(due);
         String told = alert.text("alert.play_action");
         String action = told == null ? Words.of(alert.text("alert.play")) : told;
         String owner = alert.text("alert.play_owner");
-        boolean done = Boolean.parseBoolean(alert.text("alert.play_done"));
         return new Call.Play(
                 PlainText.shortened(action, LONGEST_TEXT),
                 owner == null ? null : Words.of(owner),
                 dueAt,
-                done
-                        ? Call.Standing.DONE
-                        : dueAt != null && dueAt.isBefore(asOf)
-                                ? Call.Standing.OVERDUE
-                                : Call.Standing.OPEN);
+                standing(alert, dueAt));
     }
 
     private static Call.Alert alert(Document alert) {

@@ -103,7 +103,7 @@ class ControlCommandTest {
                         "    base: 20.0 -> 25.0");
         assertThat(all.exitCode()).isEqualTo(1);
         assertThat(all.out())
-                .contains("bad.json: Scorecard version 2 cannot be used: base is 250.0")
+                .contains("bad.json: base is 250.0: must have a maximum value of 100")
                 .contains("none.json: kind is 'RULES', but must be one of SCORECARD, STAGES")
                 .contains("torn.json is no JSON")
                 .contains("(line 2)");
@@ -158,6 +158,7 @@ class ControlCommandTest {
                         "REFUSED",
                         "REFUSED",
                         "WAITS",
+                        "COMPILED_IN, HOLDS",
                         "COMPILED_IN, HOLDS",
                         "COMPILED_IN, HOLDS",
                         "COMPILED_IN, HOLDS");

@@ -147,7 +147,8 @@ class DigestOfABookTest {
     @Test
     void whatIsNotWrittenYetIsSaidToBeMissing() {
         assertThat(PageText.section(page, "calls"))
-                .contains("No play has been suggested for any of them yet.");
+                .contains("Do Escalate the queue, and apologise with a date")
+                .doesNotContain("No play has been suggested");
         assertThat(PageText.section(page, "advocacy"))
                 .contains("of those who were ready within 90 days were asked");
     }

@@ -53,6 +53,11 @@ public record AlertFacts(
         return instant == null ? Double.NaN : (at - instant) / HOUR;
     }
 
+    /** Days from one instant to another. The same at every evaluation, to the last bit. */
+    public static double daysBetween(long from, long to) {
+        return (to - from) / (24 * HOUR);
+    }
+
     /** Days since an instant; NaN for null. */
     public double daysSince(Long instant) {
         return hoursSince(instant) / 24;

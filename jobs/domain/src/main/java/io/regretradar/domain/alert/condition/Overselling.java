@@ -21,7 +21,7 @@ final class Overselling implements AlertCondition {
         boolean lately = facts.daysSince(facts.lastPitch()) < limits.pitchDays();
         boolean again =
                 facts.pitchBefore() != null
-                        && facts.daysSince(facts.pitchBefore()) - facts.daysSince(facts.lastPitch())
+                        && AlertFacts.daysBetween(facts.pitchBefore(), facts.lastPitch())
                                 <= limits.pitchDays();
         return Observation.presentIf(lately && again && facts.firstSuccess() == null, Band.WATCH);
     }
