@@ -13,6 +13,8 @@ import io.regretradar.pipeline.kafka.KafkaRecords;
 import io.regretradar.pipeline.kafka.TickSink;
 import io.regretradar.pipeline.kafka.Topics;
 import io.regretradar.pipeline.notification.NotificationRecords;
+import io.regretradar.pipeline.portfolio.Told;
+import io.regretradar.pipeline.portfolio.ToldRecords;
 import io.regretradar.pipeline.settings.KafkaSettings;
 import io.regretradar.pipeline.settings.RegretSettings;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ import org.apache.flink.api.connector.source.Source;
  * @param control published rules
  * @param documents takes what is to be found in Elasticsearch
  * @param notifications takes what people are to be told
+ * @param told takes documents that the view across accounts needs
  * @param deadLetters takes rejected and late records
  * @param deadLetterRecords hands all dead letters out again, as documents
  * @param deadLetterDocuments takes these
@@ -39,6 +42,7 @@ public record Edges(
         Source<Arriving, ?, ?> control,
         Sink<Document> documents,
         Sink<Notification> notifications,
+        Sink<Told> told,
         Sink<DeadLetter> deadLetters,
         Source<Document, ?, ?> deadLetterRecords,
         Sink<Document> deadLetterDocuments,
@@ -75,6 +79,7 @@ public record Edges(
                 KafkaRecords.control(settings),
                 new ElasticSink(settings.elastic(), () -> new KafkaDeadLetters(kafka)),
                 NotificationRecords.sink(kafka),
+                new ToldRecords(settings),
                 DeadLetterRecords.sink(kafka),
                 KafkaRecords.deadLetters(settings),
                 new ElasticSink(settings.elastic(), LoggedDeadLetters::new),

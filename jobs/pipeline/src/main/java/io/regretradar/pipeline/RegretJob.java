@@ -118,6 +118,7 @@ public final class RegretJob {
         List<String> topics = new ArrayList<>();
         topics.add(settings.kafka().deadLetters());
         topics.add(settings.kafka().topic(Topics.NOTIFICATIONS));
+        topics.addAll(new Topics(settings.kafka()).portfolio());
         settings.events().read().forEach(s -> topics.add(settings.kafka().topic(s)));
         String control = settings.kafka().topic(Topics.CONTROL);
         topics.add(control);
@@ -159,6 +160,13 @@ public final class RegretJob {
                 .sinkTo(edges.notifications())
                 .name("notifications to Kafka")
                 .uid("notifications-to-kafka");
+
+        documents
+                .getSideOutput(AssessAccount.TOLD)
+                .sinkTo(edges.told())
+                .name("documents to Kafka")
+                .uid("documents-to-kafka")
+                .setParallelism(1);
 
         deadLetters(streams.values(), documents)
                 .union(rules.getSideOutput(AdmitRules.REFUSED))

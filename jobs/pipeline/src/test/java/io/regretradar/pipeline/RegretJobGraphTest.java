@@ -50,6 +50,7 @@ class RegretJobGraphTest {
                         "assess-account",
                         "documents-to-elasticsearch",
                         "notifications-to-kafka",
+                        "documents-to-kafka",
                         "dead-letters-to-kafka",
                         "dead-letters-from-kafka",
                         "dead-letters-to-elasticsearch",

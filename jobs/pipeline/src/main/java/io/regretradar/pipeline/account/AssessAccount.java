@@ -8,6 +8,7 @@ import io.regretradar.domain.alert.Refusal;
 import io.regretradar.domain.document.Document;
 import io.regretradar.domain.event.AccountEvent;
 import io.regretradar.domain.event.AlertCommand;
+import io.regretradar.domain.portfolio.PortfolioInput;
 import io.regretradar.intake.EventEncoder;
 import io.regretradar.pipeline.deadletter.DeadLetter;
 import io.regretradar.pipeline.deadletter.DeadLetter.KafkaRecord;
@@ -16,9 +17,10 @@ import io.regretradar.pipeline.deadletter.Excerpt;
 import io.regretradar.pipeline.kafka.Arriving;
 import io.regretradar.pipeline.metrics.KeptCounts;
 import io.regretradar.pipeline.notification.NotificationSerializer;
+import io.regretradar.pipeline.portfolio.Told;
+import io.regretradar.pipeline.portfolio.ToldSerializer;
 import io.regretradar.pipeline.settings.RegretSettings;
 import java.time.Instant;
-import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -50,6 +52,9 @@ public final class AssessAccount
     /** What people are to be told. */
     public static final OutputTag<Notification> NOTIFICATIONS =
             new OutputTag<>("notifications", NotificationSerializer.TYPE);
+
+    /** Documents that the view across accounts needs. */
+    public static final OutputTag<Told> TOLD = new OutputTag<>("told", ToldSerializer.TYPE);
 
     /** What is broadcast to every subtask is kept under these. */
     public static final MapStateDescriptor<?, ?>[] ANNOUNCED = {Announced.RULES, Announced.SOURCES};
@@ -106,10 +111,7 @@ public final class AssessAccount
         if (account == null) {
             account = engine.start(context.getCurrentKey());
         }
-        switch (engine.offer(
-                account,
-                arriving.event(),
-                results.to(out, n -> context.output(NOTIFICATIONS, n)))) {
+        switch (engine.offer(account, arriving.event(), results.to(out, context))) {
             case BUFFERED, DUPLICATE -> {}
             case CORRECTED -> counts.count("corrected");
             case LATE -> {
@@ -130,9 +132,7 @@ public final class AssessAccount
         }
         long wakeUp = engine.nextWakeUp(account);
         engine.advance(
-                account,
-                context.timerService().currentWatermark(),
-                results.to(out, n -> context.output(NOTIFICATIONS, n)));
+                account, context.timerService().currentWatermark(), results.to(out, context));
         keep(account, wakeUp, context.timerService());
     }
 
@@ -193,26 +193,31 @@ public final class AssessAccount
 
         private final KeptCounts counts;
         private Collector<Document> out;
-        private Consumer<Notification> notifications;
+        private KeyedBroadcastProcessFunction<String, ?, ?, ?>.ReadOnlyContext context;
 
         private Results(KeptCounts counts) {
             this.counts = counts;
         }
 
-        private Results to(Collector<Document> collector, Consumer<Notification> notifications) {
+        private Results to(
+                Collector<Document> collector,
+                KeyedBroadcastProcessFunction<String, ?, ?, ?>.ReadOnlyContext context) {
             this.out = collector;
-            this.notifications = notifications;
+            this.context = context;
             return this;
         }
 
         @Override
         public void document(Document document) {
             out.collect(document);
+            PortfolioInput.of(document)
+                    .map(input -> new Told(input, context.getCurrentKey(), document))
+                    .ifPresent(told -> context.output(TOLD, told));
         }
 
         @Override
         public void notification(Notification notification) {
-            notifications.accept(notification);
+            context.output(NOTIFICATIONS, notification);
             counts.count("notified");
         }
 

@@ -3,6 +3,7 @@ package io.regretradar.pipeline.kafka;
 import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import io.regretradar.domain.event.Stream;
+import io.regretradar.domain.portfolio.PortfolioInput;
 import io.regretradar.pipeline.settings.KafkaSettings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,12 +51,20 @@ public final class Topics {
         return names;
     }
 
+    /** Full names of the topics that carry documents for the view across accounts, and ticks. */
+    public List<String> portfolio() {
+        return Arrays.stream(PortfolioInput.values())
+                .map(input -> kafka.topic(input.topic()))
+                .toList();
+    }
+
     /** Full names of all topics. */
     public List<String> all() {
         List<String> names = new ArrayList<>(inputs());
         names.add(kafka.deadLetters());
         names.add(kafka.topic(NOTIFICATIONS));
         names.add(kafka.topic(DIGESTS));
+        names.addAll(portfolio());
         return names;
     }
 
@@ -83,6 +92,7 @@ public final class Topics {
         }
         wanted.add(new NewTopic(kafka.deadLetters(), partitions, replication));
         wanted.add(new NewTopic(kafka.topic(NOTIFICATIONS), partitions, replication));
+        portfolio().forEach(name -> wanted.add(new NewTopic(name, partitions, replication)));
         wanted.add(
                 new NewTopic(kafka.topic(DIGESTS), 1, replication)
                         .configs(

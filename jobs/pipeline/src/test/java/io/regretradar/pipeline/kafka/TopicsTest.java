@@ -33,7 +33,10 @@ class TopicsTest {
                         "made-radar-control",
                         "made-radar-dead-letters",
                         "made-radar-notifications",
-                        "made-radar-digests");
+                        "made-radar-digests",
+                        "made-radar-scores",
+                        "made-radar-transitions",
+                        "made-radar-referrals");
         assertThat(second).isEmpty();
         assertThat(topics.partitions(List.of("made-surveys", "made-radar-control")))
                 .isEqualTo(Map.of("made-surveys", 3, "made-radar-control", 1));
