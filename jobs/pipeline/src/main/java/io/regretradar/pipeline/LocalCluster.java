@@ -15,13 +15,18 @@ import org.apache.flink.streaming.api.graph.StreamGraph;
 /** A Flink cluster in this process, reachable on the loopback address only. */
 final class LocalCluster implements AutoCloseable {
 
+    /** RegretJob and PortfolioJob. */
+    private static final int JOBS = 2;
+
     private final MiniCluster cluster;
 
     private LocalCluster(MiniCluster cluster) {
         this.cluster = cluster;
     }
 
-    /** Starts a cluster with room for one job; its web page takes a free port unless one is set. */
+    /**
+     * Starts a cluster with room for both jobs; its web page takes a free port unless one is set.
+     */
     static LocalCluster start(RunSettings run) throws Exception {
         String loopback = InetAddress.getLoopbackAddress().getHostAddress();
         Configuration config = new Configuration();
@@ -34,7 +39,7 @@ final class LocalCluster implements AutoCloseable {
                         new MiniClusterConfiguration.Builder()
                                 .setConfiguration(config)
                                 .setNumTaskManagers(1)
-                                .setNumSlotsPerTaskManager(run.parallelism())
+                                .setNumSlotsPerTaskManager(JOBS * run.parallelism())
                                 .build());
         cluster.start();
         return new LocalCluster(cluster);
@@ -43,7 +48,7 @@ final class LocalCluster implements AutoCloseable {
     RunningJob submit(StreamGraph graph) throws Exception {
         JobID job = cluster.submitJob(graph).get().getJobID();
         URI web = cluster.getRestAddress().get();
-        return new RunningJob(cluster, job, web);
+        return new RunningJob(cluster, job, web, true);
     }
 
     @Override

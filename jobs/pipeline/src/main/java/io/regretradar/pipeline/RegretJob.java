@@ -23,7 +23,6 @@ import io.regretradar.pipeline.rules.ControlEventSerializer;
 import io.regretradar.pipeline.serialization.DocumentSerializer;
 import io.regretradar.pipeline.settings.EventSettings;
 import io.regretradar.pipeline.settings.RegretSettings;
-import io.regretradar.pipeline.settings.SettingsException;
 import io.regretradar.pipeline.source.CountBySource;
 import io.regretradar.pipeline.source.SourceChangeSerializer;
 import io.regretradar.pipeline.source.SourceCount;
@@ -39,7 +38,6 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -47,12 +45,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * documents in Elasticsearch up to date.
  */
 public final class RegretJob {
-
-    /** Exit code when a setting is wrong. */
-    static final int WRONG_SETTING = 2;
-
-    /** Exit code when Kafka or Elasticsearch refuses. */
-    static final int REFUSED = 3;
 
     private static final String NAME = "regret-radar";
 
@@ -64,16 +56,7 @@ public final class RegretJob {
      * @param args settings as {@code --key value}; see docs/configuration.md
      */
     public static void main(String[] args) throws Exception {
-        try {
-            RegretSettings settings = RegretSettings.from(args, System.getenv());
-            run(settings);
-        } catch (SettingsException wrong) {
-            System.err.println(wrong.getMessage());
-            System.exit(WRONG_SETTING);
-        } catch (ElasticRefusedException | KafkaRefusedException refused) {
-            System.err.println(refused.getMessage());
-            System.exit(REFUSED);
-        }
+        JobMain.run(args, NAME, RegretJob::build);
     }
 
     /**
@@ -83,33 +66,11 @@ public final class RegretJob {
      * @throws KafkaRefusedException if Kafka does not answer or lacks a topic
      */
     public static RunningJob start(RegretSettings settings) throws Exception {
-        Edges edges = edges(settings);
-        LocalCluster cluster = LocalCluster.start(settings.run());
-        try {
-            StreamExecutionEnvironment env =
-                    new StreamExecutionEnvironment(JobConfiguration.of(settings.run()));
-            build(env, settings, edges);
-            return cluster.submit(env.getStreamGraph());
-        } catch (Exception failure) {
-            cluster.close();
-            throw failure;
-        }
+        return JobMain.start(settings, NAME, RegretJob::build);
     }
 
-    private static void run(RegretSettings settings) throws Exception {
-        StreamExecutionEnvironment env =
-                StreamExecutionEnvironment.getExecutionEnvironment(
-                        JobConfiguration.of(settings.run()));
-        if (env instanceof LocalStreamEnvironment) {
-            try (RunningJob job = start(settings)) {
-                Runtime.getRuntime().addShutdownHook(new Thread(job::close, "stop-job"));
-                System.out.println("Flink's web page: " + job.webAddress());
-                job.await();
-            }
-            return;
-        }
+    private static void build(StreamExecutionEnvironment env, RegretSettings settings) {
         build(env, settings, edges(settings));
-        env.execute(NAME);
     }
 
     /** Where the settings say, once both sides have answered. */

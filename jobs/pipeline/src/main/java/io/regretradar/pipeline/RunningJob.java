@@ -11,6 +11,7 @@ import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +25,24 @@ public final class RunningJob implements AutoCloseable {
     private final JobID job;
     private final URI webAddress;
     private final JobMetrics metrics;
+    private final boolean alone;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    RunningJob(MiniCluster cluster, JobID job, URI webAddress) {
+    /**
+     * @param alone whether the cluster ends with this job
+     */
+    RunningJob(MiniCluster cluster, JobID job, URI webAddress, boolean alone) {
         this.cluster = cluster;
+        this.alone = alone;
         this.job = job;
         this.webAddress = webAddress;
         this.metrics = new JobMetrics(webAddress, job);
+    }
+
+    /** Starts another job on the same cluster, which goes on when that one ends. */
+    RunningJob beside(StreamGraph graph) throws InterruptedException, ExecutionException {
+        JobID other = cluster.submitJob(graph).get().getJobID();
+        return new RunningJob(cluster, other, webAddress, false);
     }
 
     /** Flink's web page. */
@@ -89,7 +101,7 @@ public final class RunningJob implements AutoCloseable {
         cluster.requestJobResult(job).get().toJobExecutionResult(RunningJob.class.getClassLoader());
     }
 
-    /** Ends the job, as it stands at its last checkpoint, and the cluster. */
+    /** Ends the job, as it stands at its last checkpoint, and the cluster that was made for it. */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
@@ -105,7 +117,9 @@ public final class RunningJob implements AutoCloseable {
         } catch (ExecutionException | TimeoutException failure) {
             LOG.warn("The job did not end by itself; its cluster ends now", failure);
         } finally {
-            kill();
+            if (alone) {
+                kill();
+            }
         }
     }
 

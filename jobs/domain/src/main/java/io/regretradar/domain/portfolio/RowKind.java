@@ -59,7 +59,7 @@ public enum RowKind {
         if (keptAfter == null) {
             return Long.MAX_VALUE;
         }
-        return start + Duration.of(1, period).toMillis() + keptAfter.toMillis();
+        return start + period.getDuration().toMillis() + keptAfter.toMillis();
     }
 
     /** Start of that date as a day's period, ms since 1970 UTC. */

@@ -78,4 +78,13 @@ class PortfolioRowTest {
                 .isNotEqualTo(RowKey.of(RowKind.CONSISTENCY, 0, "a", "b/c").id());
         assertThat(KEY.id()).isEqualTo("CONSISTENCY:smb/ana:1969-12-29");
     }
+
+    @Test
+    void aMixIsFinalThreeDaysAfterItsPeriodAndAFunnelNever() {
+        long day = 86_400_000;
+        assertThat(RowKind.BAND_MIX.finalAt(day)).isEqualTo(5 * day);
+        assertThat(RowKind.CONSISTENCY.finalAt(0)).isEqualTo(10 * day);
+        assertThat(RowKind.REFERRAL_FUNNEL.finalAt(0)).isEqualTo(807 * day);
+        assertThat(RowKind.STAGE_FUNNEL.finalAt(0)).isEqualTo(Long.MAX_VALUE);
+    }
 }

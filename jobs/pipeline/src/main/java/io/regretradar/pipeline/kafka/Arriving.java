@@ -1,6 +1,7 @@
 package io.regretradar.pipeline.kafka;
 
 import io.regretradar.domain.event.AccountEvent;
+import io.regretradar.domain.portfolio.Fact;
 import io.regretradar.domain.rules.ControlEvent;
 import io.regretradar.pipeline.deadletter.DeadLetter;
 import io.regretradar.pipeline.deadletter.DeadLetter.KafkaRecord;
@@ -31,6 +32,9 @@ public sealed interface Arriving {
 
     /** A published version of some rules, and where it stands in the control topic. */
     record Rule(ControlEvent event, KafkaRecord place) implements Arriving {}
+
+    /** What a document of an account tells the portfolio. */
+    record Known(Fact fact) implements Arriving {}
 
     /** A record that is of no use. It moves no watermark. */
     record Rejected(DeadLetter letter) implements Arriving {}

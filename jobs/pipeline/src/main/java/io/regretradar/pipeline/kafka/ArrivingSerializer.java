@@ -3,9 +3,11 @@ package io.regretradar.pipeline.kafka;
 import io.regretradar.pipeline.deadletter.DeadLetter.KafkaRecord;
 import io.regretradar.pipeline.deadletter.DeadLetterSerializer;
 import io.regretradar.pipeline.kafka.Arriving.Event;
+import io.regretradar.pipeline.kafka.Arriving.Known;
 import io.regretradar.pipeline.kafka.Arriving.Rejected;
 import io.regretradar.pipeline.kafka.Arriving.Rule;
 import io.regretradar.pipeline.kafka.Arriving.Tick;
+import io.regretradar.pipeline.portfolio.FactSerializer;
 import io.regretradar.pipeline.rules.ControlEventSerializer;
 import io.regretradar.pipeline.serialization.BinaryType;
 import io.regretradar.pipeline.serialization.ValueSerializer;
@@ -27,6 +29,7 @@ public final class ArrivingSerializer extends ValueSerializer<Arriving> {
     private static final int TICK = 1;
     private static final int REJECTED = 2;
     private static final int RULE = 3;
+    private static final int KNOWN = 4;
 
     @Override
     public void serialize(Arriving arriving, DataOutputView target) throws IOException {
@@ -46,6 +49,9 @@ public final class ArrivingSerializer extends ValueSerializer<Arriving> {
             target.writeInt(rule.place().partition());
             target.writeLong(rule.place().offset());
             target.writeLong(rule.place().timestamp());
+        } else if (arriving instanceof Known known) {
+            target.writeByte(KNOWN);
+            FactSerializer.INSTANCE.serialize(known.fact(), target);
         }
     }
 
@@ -56,6 +62,7 @@ public final class ArrivingSerializer extends ValueSerializer<Arriving> {
             case EVENT -> EventSerializer.INSTANCE.deserialize(source);
             case TICK -> new Tick(source.readLong());
             case REJECTED -> new Rejected(DeadLetterSerializer.INSTANCE.deserialize(source));
+            case KNOWN -> new Known(FactSerializer.INSTANCE.deserialize(source));
             case RULE ->
                     new Rule(
                             ControlEventSerializer.INSTANCE.deserialize(source),

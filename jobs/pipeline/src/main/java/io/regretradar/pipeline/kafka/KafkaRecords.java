@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 
 /** What the job reads from Kafka. */
 public final class KafkaRecords {
@@ -36,6 +37,12 @@ public final class KafkaRecords {
         return KafkaRecords.<Document>builder(settings.kafka(), settings.kafka().deadLetters())
                 .setDeserializer(new DeadLetterDocuments(settings.accounts().epoch()))
                 .build();
+    }
+
+    /** Records of a topic, read from the earliest on and turned into values by that schema. */
+    public static <T> KafkaSource<T> read(
+            String topic, KafkaSettings kafka, KafkaRecordDeserializationSchema<T> schema) {
+        return KafkaRecords.<T>builder(kafka, topic).setDeserializer(schema).build();
     }
 
     private static <T> KafkaSourceBuilder<T> builder(KafkaSettings kafka, String topic) {

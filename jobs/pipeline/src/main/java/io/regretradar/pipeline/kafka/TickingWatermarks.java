@@ -1,6 +1,7 @@
 package io.regretradar.pipeline.kafka;
 
 import io.regretradar.pipeline.kafka.Arriving.Event;
+import io.regretradar.pipeline.kafka.Arriving.Known;
 import io.regretradar.pipeline.kafka.Arriving.Rejected;
 import io.regretradar.pipeline.kafka.Arriving.Rule;
 import io.regretradar.pipeline.kafka.Arriving.Tick;
@@ -16,8 +17,8 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 /**
  * Watermarks of one stream, made for each partition: the largest event time or tick seen, less the
  * bound and 1 ms. A tick's is emitted at once, since nothing may follow it for long. Rejected
- * records move none: one wrong clock must not make everyone else late. Nor do rules: they speak of
- * a time to come.
+ * records move none: one wrong clock must not make everyone else late. Nor do rules, which speak of
+ * a time to come, or documents, which ticks follow when all of their time are there.
  */
 public final class TickingWatermarks implements WatermarkStrategy<Arriving> {
 
@@ -39,6 +40,9 @@ public final class TickingWatermarks implements WatermarkStrategy<Arriving> {
             if (arriving instanceof Event event) {
                 return event.event().occurredAt();
             }
+            if (arriving instanceof Known known) {
+                return known.fact().at();
+            }
             return arriving instanceof Tick tick ? tick.at() : kafkaTimestamp;
         };
     }
@@ -55,7 +59,9 @@ public final class TickingWatermarks implements WatermarkStrategy<Arriving> {
 
         @Override
         public void onEvent(Arriving arriving, long timestamp, WatermarkOutput output) {
-            if (arriving instanceof Rejected || arriving instanceof Rule) {
+            if (arriving instanceof Rejected
+                    || arriving instanceof Rule
+                    || arriving instanceof Known) {
                 return;
             }
             latest = Math.max(latest, timestamp);

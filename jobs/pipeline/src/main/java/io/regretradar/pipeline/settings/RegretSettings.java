@@ -14,6 +14,7 @@ import org.apache.flink.configuration.Configuration;
  * @param kafka where Kafka is and how its topics are named
  * @param events which streams are read and what holds for the time of their events
  * @param accounts how long accounts remember and forget
+ * @param portfolio how the view across accounts is made
  * @param elastic where Elasticsearch is and how documents are sent
  * @param run how the job runs
  */
@@ -21,6 +22,7 @@ public record RegretSettings(
         KafkaSettings kafka,
         EventSettings events,
         AccountSettings accounts,
+        PortfolioSettings portfolio,
         ElasticSettings elastic,
         RunSettings run)
         implements Serializable {
@@ -31,6 +33,7 @@ public record RegretSettings(
                             KafkaSettings.ALL,
                             EventSettings.ALL,
                             AccountSettings.ALL,
+                            PortfolioSettings.ALL,
                             ElasticSettings.ALL,
                             RunSettings.ALL)
                     .<Setting<?>>flatMap(List::stream)
@@ -70,6 +73,7 @@ public record RegretSettings(
                 KafkaSettings.from(config, clientProperties),
                 EventSettings.from(config),
                 AccountSettings.from(config),
+                PortfolioSettings.from(config),
                 ElasticSettings.from(config),
                 RunSettings.from(config));
     }

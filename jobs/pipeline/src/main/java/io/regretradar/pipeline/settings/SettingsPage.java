@@ -11,7 +11,7 @@ final class SettingsPage {
             """
             # Configuration
 
-            Every setting of RegretJob. This page is made from the settings in the code; a test fails when it lags.
+            Every setting of RegretJob and PortfolioJob. This page is made from the settings in the code; a test fails when it lags.
 
             A setting is read from, the later winning:
 

@@ -34,6 +34,7 @@ class SettingsPageTest {
                         KafkaSettings.class,
                         EventSettings.class,
                         AccountSettings.class,
+                        PortfolioSettings.class,
                         ElasticSettings.class,
                         RunSettings.class)) {
             for (Field field : settings.getDeclaredFields()) {
