@@ -12,6 +12,7 @@ import io.regretradar.cli.importing.ImportCommand;
 import io.regretradar.cli.learn.CalibrateCommand;
 import io.regretradar.cli.learn.EvaluateCommand;
 import io.regretradar.cli.notify.NotifyCommand;
+import io.regretradar.cli.panels.PanelsCommand;
 import io.regretradar.cli.query.QueryCommand;
 import io.regretradar.cli.score.ScoreCommand;
 import io.regretradar.cli.setup.SetupCommand;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Spec;
             Acts.Comment.class,
             Acts.FalsePositive.class,
             QueryCommand.class,
+            PanelsCommand.class,
             AssessCommand.class,
             ControlCommand.class,
             ScoreCommand.class,

@@ -52,7 +52,9 @@ class ContainersTest {
                         "radar",
                         "notify",
                         "jobmanager",
-                        "taskmanager");
+                        "taskmanager",
+                        "portfolio-jobmanager",
+                        "portfolio-taskmanager");
     }
 
     @Test
@@ -185,10 +187,12 @@ class ContainersTest {
         assertThat(built).containsExactlyInAnyOrderElementsOf(own);
     }
 
-    @Test
-    void theJobsMainClassExists() {
-        String main = compose.at("/services/jobmanager/command/2").asText();
+    @ParameterizedTest
+    @CsvSource({"jobmanager, RegretJob", "portfolio-jobmanager, PortfolioJob"})
+    void theJobsMainClassExists(String service, String job) {
+        String main = compose.at("/services/" + service + "/command/2").asText();
 
+        assertThat(main).endsWith("." + job);
         assertThat(ROOT.resolve("jobs/pipeline/src/main/java/" + main.replace('.', '/') + ".java"))
                 .isRegularFile();
     }

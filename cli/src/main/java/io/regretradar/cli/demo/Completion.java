@@ -12,18 +12,23 @@ import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobStatus;
 
 /**
- * Waits until everything that follows from a history is in Elasticsearch: asks the job how far it
- * is.
+ * Waits until everything that follows from a history is in Elasticsearch: asks both jobs how far
+ * they are.
  */
 final class Completion {
     private static final long MILLIS_BETWEEN_QUESTIONS = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final RunningJob job;
+    private final RunningJob portfolio;
     private final RegretIndices indices;
 
-    Completion(RunningJob job, RegretIndices indices) {
+    /**
+     * @param portfolio looks across accounts, at what the job tells of each
+     */
+    Completion(RunningJob job, RunningJob portfolio, RegretIndices indices) {
         this.job = job;
+        this.portfolio = portfolio;
         this.indices = indices;
     }
 
@@ -36,16 +41,21 @@ final class Completion {
     JobProgress await(Instant start, Instant end, long sent) throws InterruptedException {
         long days = Math.max(1, Duration.between(start, end).toDays());
         JobProgress progress = job.progress();
+        JobProgress across = portfolio.progress();
         JobProgress before = progress;
+        JobProgress acrossBefore = across;
         long changedAt = System.nanoTime();
         try (Progress bar = Progress.of("Living through", days, " days")) {
-            while (!complete(progress, end, sent)) {
+            while (across.deliveredUpTo() < end.toEpochMilli() || !complete(progress, end, sent)) {
                 TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN_QUESTIONS);
-                failIfOver();
+                failIfOver(job);
+                failIfOver(portfolio);
                 progress = job.progress();
+                across = portfolio.progress();
                 bar.at(daysSince(start, progress.deliveredUpTo(), days));
-                if (!progress.equals(before)) {
+                if (!progress.equals(before) || !across.equals(acrossBefore)) {
                     before = progress;
+                    acrossBefore = across;
                     changedAt = System.nanoTime();
                 } else if (System.nanoTime() - changedAt > PATIENCE.toNanos()) {
                     throw stuck(progress);
@@ -77,7 +87,7 @@ final class Completion {
         return deliveredUpTo == Long.MIN_VALUE ? 0 : Math.max(0, Math.min(days, passed));
     }
 
-    private void failIfOver() throws InterruptedException {
+    private static void failIfOver(RunningJob job) throws InterruptedException {
         try {
             JobStatus status = job.status();
             if (status.isGloballyTerminalState()) {

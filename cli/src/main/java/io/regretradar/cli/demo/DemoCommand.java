@@ -89,17 +89,23 @@ public final class DemoCommand implements Callable<Integer> {
                         new DemoStack.Options(
                                 history.streams(), parallelism, elasticsearchPort, livesOn))) {
             KafkaFeed feed = stack.feed();
-            send(history, feed);
+            int bad = send(history, feed);
             say(
                     "%,d events are in Kafka at %s."
                             .formatted(feed.events(), stack.bootstrapServers()));
-            stack.startJob();
+            stack.startJobs();
             say("Flink's page: %s".formatted(stack.job().webAddress()));
             say("Elasticsearch: %s".formatted(stack.indices().url()));
             JobProgress progress =
-                    new Completion(stack.job(), stack.indices())
+                    new Completion(stack.job(), stack.portfolio(), stack.indices())
                             .await(history.start(), history.end(), feed.events());
-            report(stack, history, feed, progress, Duration.ofNanos(System.nanoTime() - startedAt));
+            report(
+                    stack,
+                    history,
+                    feed,
+                    bad,
+                    progress,
+                    Duration.ofNanos(System.nanoTime() - startedAt));
             if (keep) {
                 stayUp(history, feed);
             }
@@ -131,7 +137,8 @@ public final class DemoCommand implements Callable<Integer> {
         return new SimulatedHistory(settings, settings.end());
     }
 
-    private void send(History history, KafkaFeed feed) {
+    /** Sends the history, and with a simulated one some records that are no good; so many. */
+    private int send(History history, KafkaFeed feed) {
         SendingOrder order = new SendingOrder(feed, BOUND, simulation.settings().seed());
         try (Progress progress = Progress.of("Sending", -1, " events")) {
             history.replay(
@@ -140,19 +147,31 @@ public final class DemoCommand implements Callable<Integer> {
                         progress.at(feed.events());
                     });
         }
+        order.until(history.end().toEpochMilli());
+        int bad =
+                history.truths()
+                        .map(known -> BadRecords.send(feed, known.get(0).account(), history.end()))
+                        .orElse(0);
         order.end(history.end().toEpochMilli());
         feed.flush();
+        return bad;
     }
 
     private void report(
-            DemoStack stack, History history, KafkaFeed feed, JobProgress progress, Duration took)
+            DemoStack stack,
+            History history,
+            KafkaFeed feed,
+            int bad,
+            JobProgress progress,
+            Duration took)
             throws IOException {
         Path page = Files.createTempFile("radar-digest-", ".html");
         DemoReport report =
                 new DemoReport(
                         feed.events(),
+                        bad,
                         progress,
-                        Findings.read(stack.indices(), history.truths()),
+                        Findings.read(stack.indices(), history.truths(), history.end()),
                         history.truths(),
                         stack.bootstrapServers(),
                         stack.indices().url(),

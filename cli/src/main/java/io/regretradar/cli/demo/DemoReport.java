@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * What a demo says at its end.
  *
  * @param events events sent
+ * @param badRecords records sent among them that no job can use
  * @param progress the job's own counts
  * @param truths what was really the case, where known
  * @param digest the page that says whom to call
@@ -30,6 +32,7 @@ import java.util.stream.Collectors;
  */
 record DemoReport(
         long events,
+        int badRecords,
         JobProgress progress,
         Findings findings,
         Optional<List<Truth>> truths,
@@ -57,8 +60,12 @@ record DemoReport(
         json.put("scores", findings.scores());
         json.put("alerts", findings.alerts());
         json.put("alertsByType", findings.alertsByType());
+        json.put("portfolioRows", new TreeMap<>(findings.portfolioRows()));
         json.put("alertsByBand", findings.alertsByBand());
+        json.put("badRecords", badRecords);
         json.put("deadLetters", findings.deadLetters());
+        json.put("panels", findings.panels().found().size());
+        json.put("blankPanels", findings.panels().blank());
         json.put("churned", known(check, TruthCheck::churned));
         json.put("churnedVisible", known(check, TruthCheck::churnedVisible));
         json.put("churnedWarned", known(check, TruthCheck::churnedWarned));
@@ -98,6 +105,14 @@ record DemoReport(
                     "Ready to be asked for a referral now: %,d accounts. The digest names them.%n",
                     findings.ready());
         }
+        if (badRecords > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "%d bad records were sent among the events, as real streams have them: %,d dead letters, and nothing else of them.%n",
+                    badRecords,
+                    findings.deadLetters());
+        }
+        out.printf("Dashboards: %s%n", findings.panels().sentence());
         findings.check().ifPresent(check -> print(check, out));
         out.printf(
                 "Flink's page:  %s%nElasticsearch: %s%nDigest:        %s%n",

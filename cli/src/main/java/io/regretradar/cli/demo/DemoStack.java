@@ -9,6 +9,7 @@ import io.regretradar.dashboards.install.Installer;
 import io.regretradar.domain.event.Stream;
 import io.regretradar.embedded.EmbeddedElasticsearch;
 import io.regretradar.embedded.EmbeddedKafka;
+import io.regretradar.pipeline.PortfolioJob;
 import io.regretradar.pipeline.RegretJob;
 import io.regretradar.pipeline.RunningJob;
 import io.regretradar.pipeline.kafka.Topics;
@@ -28,7 +29,9 @@ import org.apache.commons.io.FileUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A Kafka broker, an Elasticsearch node and the job in this process, with nothing left behind. */
+/**
+ * A Kafka broker, an Elasticsearch node and both jobs in this process, with nothing left behind.
+ */
 final class DemoStack implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DemoStack.class);
     private static final short ONE_COPY = 1;
@@ -41,6 +44,7 @@ final class DemoStack implements AutoCloseable {
     private final Options options;
     private RegretIndices indices;
     private RunningJob job;
+    private RunningJob portfolio;
 
     /**
      * How to run it.
@@ -98,19 +102,22 @@ final class DemoStack implements AutoCloseable {
         return feed;
     }
 
-    /** Waits for Elasticsearch, installs the templates and starts the job. */
-    void startJob() {
+    /** Waits for Elasticsearch, installs the templates and starts the jobs on one cluster. */
+    void startJobs() {
         try {
             String url = elasticsearch().url();
             Installer.elasticsearch(URI.create(url), Auth.none()).install();
             indices = ElasticOptions.connect(URI.create(url));
             opened.push(indices);
-            job = RegretJob.start(settings(kafka.bootstrapServers(), url));
+            RegretSettings settings = settings(kafka.bootstrapServers(), url);
+            job = RegretJob.start(settings);
             opened.push(job);
+            portfolio = PortfolioJob.startBeside(job, settings);
+            opened.push(portfolio);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new CommandFailure("Flink did not start the job: " + e.getMessage(), e);
+            throw new CommandFailure("Flink did not start the jobs: " + e.getMessage(), e);
         }
     }
 
@@ -136,6 +143,11 @@ final class DemoStack implements AutoCloseable {
 
     RunningJob job() {
         return job;
+    }
+
+    /** The job that looks across accounts. */
+    RunningJob portfolio() {
+        return portfolio;
     }
 
     RegretIndices indices() {

@@ -5,7 +5,13 @@ import io.regretradar.cli.alerts.AlertsCommand;
 import io.regretradar.cli.digest.ToCall;
 import io.regretradar.cli.elastic.Document;
 import io.regretradar.cli.elastic.RegretIndices;
+import io.regretradar.cli.learn.StoredQuality;
+import io.regretradar.cli.panels.Panels;
 import io.regretradar.cli.simulate.Truth;
+import io.regretradar.domain.learning.Outcome;
+import io.regretradar.domain.learning.Outcomes;
+import io.regretradar.domain.rules.Rules;
+import io.regretradar.domain.scorecard.Scorecard;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,8 +28,10 @@ import java.util.stream.Collectors;
  * @param alerts alert episodes, of every type
  * @param alertsByType alert episodes of each type that occurred, the most frequent first
  * @param alertsByBand REGRET_RISK episodes by the highest band they reached
+ * @param portfolioRows rows across accounts, by kind
  * @param calls accounts with open alerts in the order in which people would call them
  * @param ready how many accounts can be asked for a referral
+ * @param panels what the dashboards would show
  * @param check how well they warned, where the truth is known
  */
 record Findings(
@@ -32,14 +40,24 @@ record Findings(
         Map<String, Long> alertsByType,
         Map<String, Long> alertsByBand,
         long deadLetters,
+        Map<String, Long> portfolioRows,
         List<ToCall> calls,
         long ready,
+        Panels panels,
         Optional<TruthCheck> check) {
     private static final List<String> BANDS = List.of("WATCH", "AT_RISK", "CRITICAL");
+    private static final Scorecard CARD = Rules.defaults().scorecard();
     private static final String READY = "REFERRAL_READY";
     private static final Query REGRET_RISK = RegretIndices.is("alert.type", "REGRET_RISK");
 
-    static Findings read(RegretIndices indices, Optional<List<Truth>> truths) {
+    /**
+     * Reads them.
+     *
+     * @param end when the history ended
+     */
+    static Findings read(RegretIndices indices, Optional<List<Truth>> truths, Instant end) {
+        truths.ifPresent(known -> StoredQuality.write(indices, outcomes(known), CARD, millis(end)));
+        indices.refresh();
         List<Document> open =
                 indices.searchAll(
                         RegretIndices.ALERTS, RegretIndices.all(AlertsCommand.open()), "alert.id");
@@ -50,13 +68,35 @@ record Findings(
                 byType(indices),
                 byBand(indices),
                 indices.count(RegretIndices.DEAD_LETTERS, RegretIndices.everything()),
+                indices.countBy(
+                        RegretIndices.PORTFOLIO, RegretIndices.everything(), "portfolio.kind"),
                 ToCall.of(
                         indices.searchAll(
                                 RegretIndices.ACCOUNTS, RegretIndices.everything(), "account.id"),
                         open,
                         Instant.now()),
                 open.stream().filter(alert -> READY.equals(alert.text("alert.type"))).count(),
+                Panels.ask(indices, end).orAt(indices, Instant.now()),
                 truths.map(known -> TruthCheck.of(known, episodes(risks), bothered(indices))));
+    }
+
+    /** What became of the accounts, for judging the scores as a team would that knows who left. */
+    private static Outcomes outcomes(List<Truth> truths) {
+        return new Outcomes(
+                truths.stream()
+                        .filter(Truth::churned)
+                        .map(
+                                truth ->
+                                        new Outcome(
+                                                truth.account(),
+                                                millis(truth.churnedAt()),
+                                                Outcome.Kind.CHURNED))
+                        .toList(),
+                false);
+    }
+
+    private static long millis(Instant instant) {
+        return instant.toEpochMilli();
     }
 
     private static Map<String, Long> byType(RegretIndices indices) {

@@ -31,6 +31,7 @@ public final class RegretIndices implements AutoCloseable {
     public static final String ALERT_EVENTS = "regret-alert-events-*";
     public static final String TRANSITIONS = "regret-stage-transitions-*";
     public static final String REFERRALS = "regret-referrals";
+    public static final String PORTFOLIO = "regret-portfolio-*";
     public static final String MODEL_QUALITY = "regret-model-quality";
     public static final String DEAD_LETTERS = "regret-dead-letters-*";
 

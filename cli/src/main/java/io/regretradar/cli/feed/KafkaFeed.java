@@ -2,6 +2,7 @@ package io.regretradar.cli.feed;
 
 import io.regretradar.cli.console.CommandFailure;
 import io.regretradar.domain.event.AccountEvent;
+import io.regretradar.domain.event.Stream;
 import io.regretradar.intake.EventEncoder;
 import io.regretradar.pipeline.kafka.Topics;
 import io.regretradar.pipeline.settings.KafkaSettings;
@@ -49,6 +50,12 @@ public final class KafkaFeed implements Feed, AutoCloseable {
         byte[] key = event.accountId().getBytes(StandardCharsets.UTF_8);
         send(new ProducerRecord<>(settings.topic(event.stream()), key, EventEncoder.encode(event)));
         events++;
+    }
+
+    /** Sends bytes as they are, whatever they may be; they count as no event. */
+    public void raw(Stream stream, String account, byte[] value) {
+        byte[] key = account.getBytes(StandardCharsets.UTF_8);
+        send(new ProducerRecord<>(settings.topic(stream), key, value));
     }
 
     @Override

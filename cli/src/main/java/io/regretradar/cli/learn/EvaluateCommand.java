@@ -9,7 +9,6 @@ import io.regretradar.domain.learning.Horizon;
 import io.regretradar.domain.learning.LeakCheck;
 import io.regretradar.domain.learning.Outcomes;
 import io.regretradar.domain.learning.ScoreQuality;
-import io.regretradar.domain.learning.ScoredHistory;
 import io.regretradar.domain.rules.Rules;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -125,21 +124,15 @@ public final class EvaluateCommand implements Callable<Integer> {
     private ScoreQuality stored() {
         Outcomes outcomes = past.outcomes();
         try (RegretIndices indices = elastic.connect()) {
-            ScoredHistory read = StoredScores.read(indices, past.every(), past::from);
-            ScoredHistory history =
-                    new ScoredHistory(
-                            read.snapshots(),
-                            read.spells(),
-                            read.from(),
-                            past.end(read.end(), outcomes),
-                            read.begun());
-            return ScoreQuality.of(
-                    history,
+            return StoredQuality.of(
+                    indices,
                     outcomes,
                     past.rules().scorecard(),
                     horizons(),
-                    past.perLook(capacity),
-                    List.of());
+                    past.every(),
+                    past::from,
+                    last -> past.end(last, outcomes),
+                    past.perLook(capacity));
         }
     }
 

@@ -29,10 +29,20 @@ class DemoCommandTest {
         JsonNode result = JSON.readTree(run.out());
         assertThat(result.path("events").asLong()).isGreaterThan(5_000);
         assertThat(result.path("applied")).isEqualTo(result.path("events"));
-        assertThat(result.path("late").asLong()).isZero();
-        assertThat(result.path("deadLetters").asLong()).isZero();
+        // Four bad records were sent: each is one dead letter, with its reason, and no more.
+        assertThat(result.path("badRecords").asInt()).isEqualTo(4);
+        assertThat(result.path("late").asLong()).isEqualTo(1);
+        assertThat(result.path("rejected").asLong()).isEqualTo(3);
+        assertThat(result.path("deadLetters").asLong()).isEqualTo(4);
+        assertThat(result.path("panels").asInt()).isGreaterThan(55);
+        // In forty days nobody's price rose. Every other panel of every dashboard shows something.
+        assertThat(result.path("blankPanels").toString()).isEqualTo("[\"journey-price-rises\"]");
         assertThat(result.path("scores").asLong()).isGreaterThan(20 * 30);
         assertThat(result.path("alerts").asLong()).isPositive();
+        assertThat(result.path("portfolioRows").fieldNames())
+                .toIterable()
+                .contains("STAGE_FUNNEL", "BAND_MIX", "REGRET_MIX", "CONSISTENCY");
+        assertThat(result.path("portfolioRows").path("BAND_MIX").asLong()).isGreaterThan(30);
         assertThat(result.path("alertsByBand").fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder("WATCH", "AT_RISK", "CRITICAL");

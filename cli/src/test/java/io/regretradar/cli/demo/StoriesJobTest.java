@@ -67,9 +67,9 @@ class StoriesJobTest {
             EVENTS.forEach(order::event);
             order.end(END.toEpochMilli());
             feed.flush();
-            stack.startJob();
+            stack.startJobs();
             JobProgress progress =
-                    new Completion(stack.job(), stack.indices())
+                    new Completion(stack.job(), stack.portfolio(), stack.indices())
                             .await(
                                     Instant.ofEpochMilli(EVENTS.get(0).occurredAt()),
                                     END,

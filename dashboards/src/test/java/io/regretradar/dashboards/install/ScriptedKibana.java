@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** As much of Kibana as an installation asks of it: it keeps what it is given. */
-final class ScriptedKibana implements Function<Request, Reply> {
+public final class ScriptedKibana implements Function<Request, Reply> {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -22,7 +22,7 @@ final class ScriptedKibana implements Function<Request, Reply> {
     final Map<String, ObjectNode> rules = new LinkedHashMap<>();
 
     /** Answers that come instead of the usual ones, by method and path. */
-    final Map<String, Reply> instead = new LinkedHashMap<>();
+    public final Map<String, Reply> instead = new LinkedHashMap<>();
 
     @Override
     public Reply apply(Request request) {

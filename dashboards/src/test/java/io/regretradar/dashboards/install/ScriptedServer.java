@@ -13,10 +13,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** An HTTP server that answers by a script and remembers what it was asked. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
     /** What was asked. */
-    record Request(
+    public record Request(
             String method,
             String path,
             String query,
@@ -25,19 +25,20 @@ final class ScriptedServer implements AutoCloseable {
             String type,
             String body) {
 
-        String line() {
+        /** Method and path. */
+        public String line() {
             return method + " " + path;
         }
     }
 
     /** What is answered. */
-    record Reply(int status, String body) {}
+    public record Reply(int status, String body) {}
 
     private final HttpServer http;
     private final Function<Request, Reply> script;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
-    ScriptedServer(Function<Request, Reply> script) {
+    public ScriptedServer(Function<Request, Reply> script) {
         this.script = script;
         try {
             http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -48,11 +49,11 @@ final class ScriptedServer implements AutoCloseable {
         http.start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
     }
 
-    List<Request> requests() {
+    public List<Request> requests() {
         return requests;
     }
 
