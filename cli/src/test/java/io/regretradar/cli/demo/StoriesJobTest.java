@@ -108,7 +108,10 @@ class StoriesJobTest {
                         "regret-account-days",
                         "regret-account-hours",
                         "regret-stage-transitions");
-        assertThat(stored.keySet()).isEqualTo(latest.keySet());
+        // What the second job makes of these across accounts has tests of its own.
+        assertThat(stored.keySet())
+                .filteredOn(id -> !id.startsWith("regret-portfolio"))
+                .containsExactlyInAnyOrderElementsOf(latest.keySet());
         for (Map.Entry<String, Document> expected : latest.entrySet()) {
             assertThat(stored.get(expected.getKey()))
                     .as(expected.getKey())
