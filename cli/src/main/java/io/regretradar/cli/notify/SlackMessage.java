@@ -47,6 +47,9 @@ final class SlackMessage {
     /** The message of one change of an alert. */
     static SlackMessage of(Notification told) {
         SlackMessage message = new SlackMessage(headline(told));
+        if (told.account() == null) {
+            return message.source(told);
+        }
         List<String> facts = new ArrayList<>();
         if (!Double.isNaN(told.score())) {
             facts.add("*Score* %.0f of 100".formatted(told.score()));
@@ -84,8 +87,31 @@ final class SlackMessage {
         return message;
     }
 
+    /** A source that fell silent is nobody's customer: it needs the team that runs the feed. */
+    private SlackMessage source(Notification told) {
+        section(
+                told.kind() == Notification.Kind.RECOVERED
+                        ? "What it feeds counts again; nothing was held against the customers meanwhile."
+                        : "What it feeds has no value until it is back, so that no customer looks silent because of it. Look at the connector.");
+        return context(
+                "%s UTC · radar alerts --type DATA_STALE"
+                        .formatted(
+                                TIME.format(
+                                        Instant.ofEpochMilli(told.at()).atZone(ZoneOffset.UTC))));
+    }
+
     private static String headline(Notification told) {
         Notification.Account account = told.account();
+        if (account == null) {
+            Notification.Source source = told.source();
+            return "%s%s %s"
+                    .formatted(
+                            source.stream(),
+                            source.name().isEmpty() ? "" : " from " + source.name(),
+                            told.kind() == Notification.Kind.RECOVERED
+                                    ? "is back"
+                                    : "has gone silent");
+        }
         String name = account.name() == null ? account.id() : account.name();
         String type = words(told.type());
         String what =

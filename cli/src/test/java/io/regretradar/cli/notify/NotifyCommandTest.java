@@ -86,6 +86,7 @@ class NotifyCommandTest {
                 seq == 1 ? Kind.OPENED : Kind.RAISED,
                 Instant.parse("2026-03-29T06:15:00Z").toEpochMilli() + seq,
                 new Notification.Account("account-" + alert, "Acme", null, "Z", "olga", null),
+                null,
                 AlertType.REGRET_RISK,
                 Band.CRITICAL,
                 Band.NONE,

@@ -23,6 +23,7 @@ class SlackMessageTest {
                 kind,
                 Instant.parse("2026-03-29T06:15:00Z").toEpochMilli(),
                 new Notification.Account("acme", name, "smb", "Europe/Vienna", "olga.weber", null),
+                null,
                 AlertType.REGRET_RISK,
                 band,
                 before,
@@ -76,6 +77,36 @@ class SlackMessageTest {
                                 .path("text")
                                 .asText())
                 .isEqualTo("A: nobody took regret risk (CRITICAL), escalated to the lead");
+    }
+
+    private static Notification ofSource(Kind kind, String name) {
+        return new Notification(
+                "a2",
+                1,
+                kind,
+                Instant.parse("2026-03-29T06:00:00Z").toEpochMilli(),
+                null,
+                new Notification.Source("support-tickets", name),
+                AlertType.DATA_STALE,
+                kind == Kind.RECOVERED ? Band.NONE : Band.AT_RISK,
+                kind == Kind.RECOVERED ? Band.AT_RISK : Band.NONE,
+                Double.NaN,
+                Double.NaN,
+                List.of(),
+                null);
+    }
+
+    @Test
+    void aSilentSourceIsNoCustomer() throws IOException {
+        JsonNode silent = json(ofSource(Kind.OPENED, "zendesk"));
+
+        assertThat(silent.path("text").asText())
+                .isEqualTo("support-tickets from zendesk has gone silent");
+        assertThat(silent.at("/blocks/1/text/text").asText()).contains("Look at the connector");
+        assertThat(silent.at("/blocks/2/elements/0/text").asText())
+                .isEqualTo("2026-03-29 06:00 UTC · radar alerts --type DATA_STALE");
+        assertThat(json(ofSource(Kind.RECOVERED, "")).path("text").asText())
+                .isEqualTo("support-tickets is back");
     }
 
     @Test

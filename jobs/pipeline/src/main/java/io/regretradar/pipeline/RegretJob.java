@@ -118,6 +118,7 @@ public final class RegretJob {
 
         documents
                 .getSideOutput(AssessAccount.NOTIFICATIONS)
+                .union(sources.getSideOutput(WatchSources.NOTIFICATIONS))
                 .sinkTo(edges.notifications())
                 .name("notifications to Kafka")
                 .uid("notifications-to-kafka");
@@ -220,7 +221,11 @@ public final class RegretJob {
             counts = counts == null ? ofStream : counts.union(ofStream);
         }
         return counts.keyBy(SourceCount::key, Types.STRING)
-                .process(new WatchSources(settings.accounts().epoch()), SourceChangeSerializer.TYPE)
+                .process(
+                        new WatchSources(
+                                settings.accounts().epoch(),
+                                settings.accounts().quietBefore().toEpochMilli()),
+                        SourceChangeSerializer.TYPE)
                 .name("watch sources")
                 .uid("watch-sources");
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.regretradar.domain.alert.Notification;
+import io.regretradar.domain.document.NotificationJson;
 import io.regretradar.domain.event.AccountEvent;
 import io.regretradar.domain.event.Header;
 import io.regretradar.domain.event.LifecycleEvent;
@@ -12,7 +14,9 @@ import io.regretradar.domain.event.UsageEvent;
 import io.regretradar.domain.rules.RuleBook;
 import io.regretradar.domain.source.SourceBook;
 import io.regretradar.domain.source.SourceChange;
+import io.regretradar.pipeline.kafka.Topics;
 import io.regretradar.pipeline.settings.RegretSettings;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -129,6 +133,7 @@ class DeadFeedJobTest {
                                                 .orElseThrow(),
                                         false)));
         oneAlertOfTheSource(silentFrom);
+        peopleAreToldOfTheSourceAlone(settings, silentFrom);
         ExpectedDocuments.of(settings, new RuleBook(), silence, events, end - BOUND - 1)
                 .areStoredBesideAlertsOfSources();
     }
@@ -148,6 +153,23 @@ class DeadFeedJobTest {
         assertThat(StoredDocuments.all("regret-alert-events-*").values())
                 .extracting(change -> change.path("alert.change").asText())
                 .containsExactly("OPENED", "RECOVERED");
+    }
+
+    /** Five hundred accounts, and two messages: it is silent, it is back. */
+    private static void peopleAreToldOfTheSourceAlone(RegretSettings settings, long silentFrom)
+            throws IOException {
+        List<Notification> told = new ArrayList<>();
+        for (var record :
+                TopicContent.of(settings.kafka(), settings.kafka().topic(Topics.NOTIFICATIONS))) {
+            told.add(NotificationJson.read(record.value()));
+        }
+        assertThat(told)
+                .extracting(Notification::kind)
+                .containsExactly(Notification.Kind.OPENED, Notification.Kind.RECOVERED);
+        assertThat(told)
+                .extracting(Notification::source)
+                .containsOnly(new Notification.Source("product-usage", "segment"));
+        assertThat(told.get(0).at()).isEqualTo(silentFrom);
     }
 
     private static void judge(String account, TreeMap<Long, JsonNode> byTime, long silentFrom) {

@@ -1,4 +1,4 @@
-package io.regretradar.pipeline.portfolio;
+package io.regretradar.pipeline;
 
 import io.regretradar.pipeline.settings.KafkaSettings;
 import java.time.Duration;
@@ -12,12 +12,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Everything that stands in a topic now, asked without the code under test. */
-final class TopicContent {
+public final class TopicContent {
 
     private TopicContent() {}
 
     /** All records, each partition's in its order. */
-    static List<ConsumerRecord<byte[], byte[]>> of(KafkaSettings kafka, String topic) {
+    public static List<ConsumerRecord<byte[], byte[]>> of(KafkaSettings kafka, String topic) {
         Properties properties = kafka.connection();
         properties.put("auto.offset.reset", "earliest");
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();

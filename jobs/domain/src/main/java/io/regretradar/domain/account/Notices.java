@@ -54,6 +54,7 @@ final class Notices {
                         state.zoneId(),
                         profile.ownerId(),
                         lead),
+                null,
                 change.episode().type(),
                 change.episode().band(),
                 change.before(),

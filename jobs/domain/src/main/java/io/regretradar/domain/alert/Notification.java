@@ -10,7 +10,8 @@ import java.util.List;
  * @param seq number of the change within the alert
  * @param kind what happened
  * @param at when, event time, ms since 1970 UTC
- * @param account whose alert it is
+ * @param account whose alert it is; null for an alert about a source
+ * @param source what the alert is about; null for one about an account
  * @param band how bad it is now; NONE once it has recovered
  * @param before how bad it was before
  * @param score 0 to 100; NaN where the change came without an evaluation
@@ -24,6 +25,7 @@ public record Notification(
         Kind kind,
         long at,
         Account account,
+        Source source,
         AlertType type,
         Band band,
         Band before,
@@ -56,6 +58,14 @@ public record Notification(
             String ownerLeadId) {}
 
     /**
+     * A source of events.
+     *
+     * @param stream topic of the stream
+     * @param name as events name it; empty where they do not
+     */
+    public record Source(String stream, String name) {}
+
+    /**
      * The suggested play.
      *
      * @param action a sentence without a full stop
@@ -65,7 +75,17 @@ public record Notification(
     public record Play(String id, String action, PlayOwner owner, long dueAt) {}
 
     public Notification {
+        if ((account == null) == (source == null)) {
+            throw new IllegalArgumentException(
+                    "account is %s and source is %s, but exactly one of them must be given."
+                            .formatted(account, source));
+        }
         reasons = List.copyOf(reasons);
+    }
+
+    /** Id of the account, or of the source: messages about the same stay in their order. */
+    public String about() {
+        return account == null ? source.stream() + "|" + source.name() : account.id();
     }
 
     /**

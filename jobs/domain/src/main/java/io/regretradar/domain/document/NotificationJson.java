@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Notifications as JSON; fields that documents have, too, bear the same names. */
 public final class NotificationJson {
@@ -20,27 +21,21 @@ public final class NotificationJson {
 
     /** UTF-8; equal notifications give equal bytes. */
     public static byte[] write(Notification notification) {
-        Notification.Account account = notification.account();
         Notification.Play play = notification.play();
         DocumentBody body =
                 new DocumentBody()
                         .time("@timestamp", notification.at())
                         .text("notification.key", notification.key())
-                        .symbol("notification.kind", notification.kind())
-                        .text("account.id", account.id())
-                        .text("account.name", account.name())
-                        .text("account.segment", account.segment())
-                        .text("account.time_zone", account.timeZone())
-                        .text("owner.id", account.ownerId())
-                        .text("owner.lead_id", account.ownerLeadId())
-                        .text("alert.id", notification.alertId())
-                        .whole("alert.seq", notification.seq())
-                        .symbol("alert.type", notification.type())
-                        .symbol("alert.band", notification.band())
-                        .symbol("alert.band_before", notification.before())
-                        .number("risk.score", notification.score())
-                        .number("risk.value_at_risk", notification.valueAtRisk())
-                        .texts("reasons", notification.reasons());
+                        .symbol("notification.kind", notification.kind());
+        about(body, notification);
+        body.text("alert.id", notification.alertId())
+                .whole("alert.seq", notification.seq())
+                .symbol("alert.type", notification.type())
+                .symbol("alert.band", notification.band())
+                .symbol("alert.band_before", notification.before())
+                .number("risk.score", notification.score())
+                .number("risk.value_at_risk", notification.valueAtRisk())
+                .texts("reasons", notification.reasons());
         if (play != null) {
             body.text("alert.play", play.id())
                     .text("alert.play_action", play.action())
@@ -48,6 +43,21 @@ public final class NotificationJson {
                     .time("alert.play_due_at", play.dueAt());
         }
         return body.bytes();
+    }
+
+    private static void about(DocumentBody body, Notification notification) {
+        Notification.Account account = notification.account();
+        if (account == null) {
+            body.text("source.stream", notification.source().stream())
+                    .text("source.name", notification.source().name());
+            return;
+        }
+        body.text("account.id", account.id())
+                .text("account.name", account.name())
+                .text("account.segment", account.segment())
+                .text("account.time_zone", account.timeZone())
+                .text("owner.id", account.ownerId())
+                .text("owner.lead_id", account.ownerLeadId());
     }
 
     /**
@@ -67,13 +77,12 @@ public final class NotificationJson {
                 json.path("alert.seq").asLong(),
                 symbol(json, "notification.kind", Notification.Kind.class),
                 instant(json, "@timestamp"),
-                new Notification.Account(
-                        required(json, "account.id"),
-                        text(json, "account.name"),
-                        text(json, "account.segment"),
-                        text(json, "account.time_zone"),
-                        text(json, "owner.id"),
-                        text(json, "owner.lead_id")),
+                json.has("source.stream") ? null : account(json),
+                json.has("source.stream")
+                        ? new Notification.Source(
+                                required(json, "source.stream"),
+                                Objects.requireNonNullElse(text(json, "source.name"), ""))
+                        : null,
                 symbol(json, "alert.type", AlertType.class),
                 symbol(json, "alert.band", Band.class),
                 symbol(json, "alert.band_before", Band.class),
@@ -81,6 +90,16 @@ public final class NotificationJson {
                 json.path("risk.value_at_risk").asDouble(Double.NaN),
                 reasons,
                 play(json));
+    }
+
+    private static Notification.Account account(JsonNode json) throws IOException {
+        return new Notification.Account(
+                required(json, "account.id"),
+                text(json, "account.name"),
+                text(json, "account.segment"),
+                text(json, "account.time_zone"),
+                text(json, "owner.id"),
+                text(json, "owner.lead_id"));
     }
 
     private static Notification.Play play(JsonNode json) throws IOException {

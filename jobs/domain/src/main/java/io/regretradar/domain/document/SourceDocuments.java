@@ -2,7 +2,10 @@ package io.regretradar.domain.document;
 
 import io.regretradar.domain.alert.AlertChange;
 import io.regretradar.domain.alert.AlertEpisode;
+import io.regretradar.domain.alert.Notification;
 import io.regretradar.domain.source.SourceChange;
+import java.util.List;
+import java.util.Optional;
 
 /** The documents of an alert that is about a source and no account. */
 public final class SourceDocuments {
@@ -39,6 +42,35 @@ public final class SourceDocuments {
                 version.at(change.at(), 0),
                 change.at(),
                 body.bytes());
+    }
+
+    /** What people are told of the change: that the source fell silent, or is back. */
+    public static Optional<Notification> notification(SourceChange source, AlertChange change) {
+        Notification.Kind kind =
+                switch (change.kind()) {
+                    case OPENED -> Notification.Kind.OPENED;
+                    case REOPENED -> Notification.Kind.REOPENED;
+                    case RECOVERED -> Notification.Kind.RECOVERED;
+                    default -> null;
+                };
+        return Optional.ofNullable(kind)
+                .map(
+                        told ->
+                                new Notification(
+                                        change.episode().id(),
+                                        change.seq(),
+                                        told,
+                                        change.at(),
+                                        null,
+                                        new Notification.Source(
+                                                source.stream().topic(), source.source()),
+                                        change.episode().type(),
+                                        change.episode().band(),
+                                        change.before(),
+                                        Double.NaN,
+                                        Double.NaN,
+                                        List.of(),
+                                        null));
     }
 
     private static DocumentBody body(SourceChange source, AlertChange change) {

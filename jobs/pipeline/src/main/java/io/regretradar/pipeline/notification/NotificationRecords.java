@@ -46,7 +46,7 @@ public final class NotificationRecords implements KafkaRecordSerializationSchema
         return record(topic, notification);
     }
 
-    /** The record of a notification: keyed by its account, so that they stay in order. */
+    /** The record of a notification: keyed by its account or source, so that they stay in order. */
     public static ProducerRecord<byte[], byte[]> record(String topic, Notification notification) {
         List<Header> headers =
                 List.of(new RecordHeader(DEDUP_KEY, notification.key().getBytes(UTF_8)));
@@ -54,7 +54,7 @@ public final class NotificationRecords implements KafkaRecordSerializationSchema
                 topic,
                 null,
                 null,
-                notification.account().id().getBytes(UTF_8),
+                notification.about().getBytes(UTF_8),
                 NotificationJson.write(notification),
                 headers);
     }

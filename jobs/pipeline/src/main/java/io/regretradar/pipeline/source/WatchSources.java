@@ -1,5 +1,6 @@
 package io.regretradar.pipeline.source;
 
+import io.regretradar.domain.alert.Notification;
 import io.regretradar.domain.alert.SourceAlert;
 import io.regretradar.domain.document.Document;
 import io.regretradar.domain.document.DocumentVersion;
@@ -8,6 +9,7 @@ import io.regretradar.domain.source.SourceChange;
 import io.regretradar.domain.source.SourceWatch;
 import io.regretradar.domain.state.StateInput;
 import io.regretradar.domain.state.StateOutput;
+import io.regretradar.pipeline.notification.NotificationSerializer;
 import io.regretradar.pipeline.serialization.DocumentSerializer;
 import java.io.IOException;
 import java.util.OptionalLong;
@@ -35,7 +37,12 @@ public final class WatchSources extends KeyedProcessFunction<String, SourceCount
     public static final OutputTag<Document> DOCUMENTS =
             new OutputTag<>("source-documents", DocumentSerializer.TYPE);
 
+    /** What people are to be told of sources. */
+    public static final OutputTag<Notification> NOTIFICATIONS =
+            new OutputTag<>("source-notifications", NotificationSerializer.TYPE);
+
     private final int epoch;
+    private final long quietBefore;
 
     private transient ValueState<byte[]> watches;
     private transient ValueState<byte[]> alerts;
@@ -43,9 +50,11 @@ public final class WatchSources extends KeyedProcessFunction<String, SourceCount
 
     /**
      * @param epoch leads every document's version
+     * @param quietBefore nobody is told of what was before, ms since 1970 UTC
      */
-    public WatchSources(int epoch) {
+    public WatchSources(int epoch, long quietBefore) {
         this.epoch = epoch;
+        this.quietBefore = quietBefore;
     }
 
     @Override
@@ -104,6 +113,10 @@ public final class WatchSources extends KeyedProcessFunction<String, SourceCount
                         change -> {
                             context.output(DOCUMENTS, documents.alertEvent(news, change));
                             context.output(DOCUMENTS, documents.alert(news, change));
+                            if (news.at() >= quietBefore) {
+                                SourceDocuments.notification(news, change)
+                                        .ifPresent(told -> context.output(NOTIFICATIONS, told));
+                            }
                         });
         DataOutputSerializer kept = new DataOutputSerializer(256);
         alert.write(new StateOutput(kept));

@@ -18,6 +18,7 @@ import io.regretradar.pipeline.RunningJob;
 import io.regretradar.pipeline.SeededBook;
 import io.regretradar.pipeline.Servers;
 import io.regretradar.pipeline.StoredDocuments;
+import io.regretradar.pipeline.TopicContent;
 import io.regretradar.pipeline.settings.RegretSettings;
 import io.regretradar.schema.wire.SchemaRegistry;
 import java.nio.file.Path;

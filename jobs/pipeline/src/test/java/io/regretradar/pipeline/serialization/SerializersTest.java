@@ -78,6 +78,7 @@ class SerializersTest {
                     Notification.Kind.RECOVERED,
                     1_760_000_000_000L,
                     new Notification.Account("acme", "Acmé", null, "Europe/Vienna", null, null),
+                    null,
                     AlertType.REGRET_RISK,
                     Band.NONE,
                     Band.CRITICAL,
@@ -90,12 +91,29 @@ class SerializersTest {
                             PlayOwner.SUPPORT_LEAD,
                             1_760_014_400_000L));
 
+    private static final Notification OF_SOURCE =
+            new Notification(
+                    "a2",
+                    1,
+                    Notification.Kind.OPENED,
+                    1_760_000_000_000L,
+                    null,
+                    new Notification.Source("product-usage", ""),
+                    AlertType.DATA_STALE,
+                    Band.AT_RISK,
+                    Band.NONE,
+                    0,
+                    0,
+                    List.of(),
+                    null);
+
     static Stream<Arguments> values() {
         return Stream.of(
                 Arguments.of(DocumentSerializer.TYPE, DOCUMENT),
                 Arguments.of(DeadLetterSerializer.TYPE, REJECTED),
                 Arguments.of(DeadLetterSerializer.TYPE, REFUSED),
                 Arguments.of(NotificationSerializer.TYPE, NOTIFICATION),
+                Arguments.of(NotificationSerializer.TYPE, OF_SOURCE),
                 Arguments.of(EventSerializer.TYPE, EVENT),
                 Arguments.of(ArrivingSerializer.TYPE, EVENT),
                 Arguments.of(ArrivingSerializer.TYPE, new Tick(1_760_000_000_000L)),
