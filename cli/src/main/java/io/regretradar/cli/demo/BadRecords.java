@@ -14,11 +14,11 @@ import java.util.List;
 
 /**
  * What every real stream brings with it: records that nobody can read, values that cannot be, and
- * events that come weeks late. None of them may stop the job or change a score; each becomes a dead
+ * clocks that are ahead. None of them may stop the job or change a score; each becomes a dead
  * letter with its reason.
  */
 final class BadRecords {
-    private static final Duration LATE = Duration.ofDays(45);
+    private static final Duration AHEAD = Duration.ofDays(1);
     private static final int IMPOSSIBLE_NPS = 11;
 
     private BadRecords() {}
@@ -38,7 +38,7 @@ final class BadRecords {
         feed.raw(
                 Stream.PRODUCT_USAGE,
                 account,
-                EventEncoder.encode(use(account, "late", end.minus(LATE))));
+                EventEncoder.encode(use(account, "ahead", Instant.now().plus(AHEAD))));
         return 4;
     }
 
