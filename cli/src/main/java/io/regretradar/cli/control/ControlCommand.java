@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             PublishCommand.class,
             ShowCommand.class,
-            RollbackCommand.class
+            RollbackCommand.class,
+            PromoteCommand.class
         },
         footer = {
             "",
@@ -26,7 +27,9 @@ import picocli.CommandLine.Spec;
             "  radar control show SCORECARD --json > scorecard.json   # then change a number",
             "  radar control validate scorecard.json",
             "  radar control publish scorecard.json --bump --in 10m",
-            "  radar control rollback SCORECARD"
+            "  radar control rollback SCORECARD",
+            "  radar control publish card-2.json --as-shadow     # try it beside the one in force",
+            "  radar control promote                             # and switch to it"
         })
 public final class ControlCommand implements Runnable {
 

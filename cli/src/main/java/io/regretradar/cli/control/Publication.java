@@ -46,20 +46,38 @@ final class Publication {
         out.printf(
                 "%s version %d holds for every account from %s on.%n",
                 file.kind(), file.version(), effectiveAt);
-        if (file.kind() != RuleKind.SILENCE) {
-            List<String> differences = file.differences(present(before, file.kind()));
-            out.println(
-                    differences.isEmpty()
-                            ? "It says the same as the version before it."
-                            : "It changes:");
-            differences.forEach(line -> out.println("  " + line));
+        if (file.kind() == RuleKind.SHADOW_SCORECARD) {
+            trial(Trial.cardOf(file.text()), latest(before, RuleKind.SCORECARD), out);
+        } else if (file.kind() != RuleKind.SILENCE) {
+            changes("It changes:", file.differences(latest(before, file.kind())), out);
             out.printf("To take it back: radar control rollback %s%n", file.kind());
         }
         return 0;
     }
 
+    private static void trial(RuleFile card, String inForce, PrintWriter out) {
+        if (card == null) {
+            out.println("No scorecard is on trial from then on.");
+            return;
+        }
+        changes(
+                "Scorecard %d is on trial; alerts follow the one in force, from which it differs in:"
+                        .formatted(card.version()),
+                card.differences(inForce),
+                out);
+        out.println("To compare both: radar evaluate --elasticsearch URL --outcomes FILE --shadow");
+        out.println("To switch to it: radar control promote");
+        out.println("To end the trial: radar control rollback SHADOW_SCORECARD");
+    }
+
+    private static void changes(String headline, List<String> differences, PrintWriter out) {
+        out.println(
+                differences.isEmpty() ? "It says the same as the version before it." : headline);
+        differences.forEach(line -> out.println("  " + line));
+    }
+
     /** The last accepted rules of that kind. */
-    private static String present(ControlTopic.Content content, RuleKind kind) {
+    static String latest(ControlTopic.Content content, RuleKind kind) {
         String json = Rules.defaultJson(kind);
         for (ControlTopic.Entry entry : content.entries()) {
             if (entry.accepted() && entry.event().kind() == kind) {

@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Example:",
-            "  radar control publish scorecard.json --at 2026-03-01T00:00:00Z"
+            "Examples:",
+            "  radar control publish scorecard.json --at 2026-03-01T00:00:00Z",
+            "  radar control publish card-2.json --as-shadow"
         })
 final class PublishCommand implements Callable<Integer> {
 
@@ -33,6 +34,14 @@ final class PublishCommand implements Callable<Integer> {
             description = "Give them the next version, whatever version the file says.")
     private boolean bump;
 
+    @Option(
+            names = "--as-shadow",
+            description = {
+                "Put the scorecard in FILE on trial: every evaluation is scored by it as well and the"
+                        + " number is written beside the one in force. No alert follows it."
+            })
+    private boolean asShadow;
+
     @Mixin private EffectiveOption effective;
     @Mixin private KafkaOptions kafka;
     @Spec private CommandSpec spec;
@@ -40,9 +49,12 @@ final class PublishCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RuleFile rules = RuleFile.read(file);
+        if (asShadow) {
+            rules = Trial.of(rules);
+        }
         Instant now = Instant.now();
         Publication publication = new Publication(new ControlTopic(kafka.settings()));
         return publication.publish(
-                rules, bump, effective.from(now), now, spec.commandLine().getOut());
+                rules, bump || asShadow, effective.from(now), now, spec.commandLine().getOut());
     }
 }

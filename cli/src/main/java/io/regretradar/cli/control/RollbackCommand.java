@@ -27,7 +27,8 @@ final class RollbackCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "KIND",
-            description = "SCORECARD, STAGES, TOUCHPOINT_PLAN, REFERRAL_RULES or PLAYS.")
+            description =
+                    "SCORECARD, STAGES, TOUCHPOINT_PLAN, REFERRAL_RULES, PLAYS or SHADOW_SCORECARD.")
     private RuleKind kind;
 
     @Option(

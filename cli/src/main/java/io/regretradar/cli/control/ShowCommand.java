@@ -42,7 +42,7 @@ final class ShowCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "KIND",
             description =
-                    "SCORECARD, STAGES, TOUCHPOINT_PLAN, REFERRAL_RULES, PLAYS or SILENCE. Default: all.")
+                    "SCORECARD, STAGES, TOUCHPOINT_PLAN, REFERRAL_RULES, PLAYS, SHADOW_SCORECARD or SILENCE. Default: all.")
     private RuleKind kind;
 
     @Option(
@@ -124,7 +124,7 @@ final class ShowCommand implements Callable<Integer> {
     private String text() {
         if (kind == null || !kind.replaces()) {
             throw new WrongUsage(
-                    "--json needs a KIND: SCORECARD, STAGES, TOUCHPOINT_PLAN, REFERRAL_RULES or PLAYS. Add it, as in 'radar control show STAGES --json'.");
+                    "--json needs a KIND: SCORECARD, STAGES, TOUCHPOINT_PLAN, REFERRAL_RULES, PLAYS or SHADOW_SCORECARD. Add it, as in 'radar control show STAGES --json'.");
         }
         if (compiledIn) {
             return Rules.defaultJson(kind);

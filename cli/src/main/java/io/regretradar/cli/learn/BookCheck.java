@@ -1,6 +1,5 @@
 package io.regretradar.cli.learn;
 
-import io.regretradar.domain.event.AccountEvent;
 import io.regretradar.domain.learning.CalibrationRefused;
 import io.regretradar.domain.learning.Calibrator;
 import io.regretradar.domain.learning.Horizon;
@@ -14,10 +13,9 @@ import io.regretradar.domain.rules.Rules;
 import io.regretradar.domain.scorecard.Evidence;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * One made-up book examined: how well the scores warn in it, what calibration gains on its later
@@ -53,7 +51,7 @@ record BookCheck(
                         horizons,
                         capacity,
                         LeakCheck.ofEvents(book.events(), book.outcomes()));
-        Outcomes dealt = shuffled(book, seed);
+        Outcomes dealt = shuffled(book, history, seed);
         ScoreQuality control =
                 ScoreQuality.of(
                         history,
@@ -85,20 +83,23 @@ record BookCheck(
         }
     }
 
-    /** The same outcomes at the same times, of accounts drawn by lot. */
-    static Outcomes shuffled(PastEvents book, long seed) {
-        TreeSet<String> names = new TreeSet<>();
-        for (AccountEvent event : book.events()) {
-            names.add(event.accountId());
+    /**
+     * About as many losses as there were, dealt by lot: every account is lost with the same chance
+     * on every day. Dates must not stay, since both losses and scores depend on how long ago the
+     * purchase was, so that a date alone tells something.
+     */
+    static Outcomes shuffled(PastEvents book, ScoredHistory history, long seed) {
+        double watched = 0;
+        for (long begun : history.begun().values()) {
+            watched += history.end() - begun;
         }
-        List<String> drawn = new ArrayList<>(names);
-        Collections.shuffle(drawn, new Random(seed));
+        double perMillisecond = book.outcomes().count(Outcome.Kind.CHURNED) / watched;
+        Random lot = new Random(seed);
         List<Outcome> dealt = new ArrayList<>();
-        int next = 0;
-        for (String account : names) {
-            String other = drawn.get(next++);
-            for (Outcome outcome : book.outcomes().of(account)) {
-                dealt.add(new Outcome(other, outcome.at(), outcome.kind()));
+        for (var account : new TreeMap<>(history.begun()).entrySet()) {
+            double at = account.getValue() - Math.log(1 - lot.nextDouble()) / perMillisecond;
+            if (at <= history.end()) {
+                dealt.add(new Outcome(account.getKey(), (long) at, Outcome.Kind.CHURNED));
             }
         }
         return new Outcomes(dealt, false);

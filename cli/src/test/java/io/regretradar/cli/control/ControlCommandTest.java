@@ -161,6 +161,7 @@ class ControlCommandTest {
                         "COMPILED_IN, HOLDS",
                         "COMPILED_IN, HOLDS",
                         "COMPILED_IN, HOLDS",
+                        "COMPILED_IN, HOLDS",
                         "COMPILED_IN, HOLDS");
         theSilenceOfThePageHoldsUntilItsEnd();
         RadarRun json = control("show", "SCORECARD", "--json");
@@ -171,6 +172,49 @@ class ControlCommandTest {
         RadarRun table = control("show", "SCORECARD");
         assertThat(table.out().lines().skip(2).findFirst().orElseThrow())
                 .startsWith("SCORECARD        2  HOLDS        2026-03-02T00:00:00Z  20");
+        aScorecardIsTriedPromotedAndTakenBack();
+    }
+
+    private void aScorecardIsTriedPromotedAndTakenBack() throws IOException {
+        Path card = scorecard("tried.json", 7, 30);
+        RadarRun nothing = control("promote", "--at=2026-03-06T00:00:00Z");
+        assertThat(nothing.exitCode()).isEqualTo(1);
+        assertThat(nothing.err()).contains("No scorecard is on trial", "--as-shadow");
+        RadarRun wrong =
+                control(
+                        "publish",
+                        "--as-shadow",
+                        Files.writeString(
+                                        directory.resolve("stages.json"),
+                                        Rules.defaultJson(RuleKind.STAGES))
+                                .toString());
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err()).contains("--as-shadow takes a SCORECARD", "holds STAGES");
+
+        RadarRun tried =
+                control("publish", "--as-shadow", card.toString(), "--at=2026-03-05T00:00:00Z");
+        assertThat(tried.exitCode()).as(tried.err()).isZero();
+        assertThat(tried.out().lines())
+                .containsExactly(
+                        "SHADOW_SCORECARD version 2 holds for every account from 2026-03-05T00:00:00Z on.",
+                        "Scorecard 7 is on trial; alerts follow the one in force, from which it differs in:",
+                        "  base: 20.0 -> 30.0",
+                        "To compare both: radar evaluate --elasticsearch URL --outcomes FILE --shadow",
+                        "To switch to it: radar control promote",
+                        "To end the trial: radar control rollback SHADOW_SCORECARD");
+
+        RadarRun promoted = control("promote", "--at=2026-03-06T00:00:00Z");
+        assertThat(promoted.exitCode()).as(promoted.err()).isZero();
+        assertThat(promoted.out())
+                .contains(
+                        "SCORECARD version 7 holds for every account from 2026-03-06T00:00:00Z on.",
+                        "base: 20.0 -> 30.0",
+                        "SHADOW_SCORECARD version 3 holds for every account from 2026-03-06T00:00:00Z on.",
+                        "No scorecard is on trial from then on.");
+        assertThat(control("promote", "--at=2026-03-07T00:00:00Z").err())
+                .contains("No scorecard is on trial");
+        RadarRun back = control("rollback", "SCORECARD", "--at=2026-03-07T00:00:00Z");
+        assertThat(back.out()).contains("SCORECARD version 8 holds", "base: 30.0 -> 20.0");
     }
 
     /** The example of docs/rules.md, published as the page says. */

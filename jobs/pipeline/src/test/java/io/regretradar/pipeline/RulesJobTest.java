@@ -54,6 +54,15 @@ class RulesJobTest {
         }
     }
 
+    /** A trial of that scorecard, or its end. */
+    private static ControlEvent shadow(long version, ControlEvent card, long effectiveAt) {
+        String json =
+                "{\"kind\": \"SHADOW_SCORECARD\", \"version\": %d, \"scorecard\": %s}"
+                        .formatted(version, card == null ? null : card.json());
+        return new ControlEvent(
+                "shadow-" + version, RuleKind.SHADOW_SCORECARD, version, effectiveAt, json);
+    }
+
     /** The first event that comes after that instant and all after it. */
     private static int indexAfter(long instant) {
         for (int i = 0; i < EVENTS.size(); i++) {
@@ -77,6 +86,8 @@ class RulesJobTest {
                         "1 h");
         long day = Duration.ofDays(1).toMillis();
         ControlEvent second = scorecard(2, 26, START + 6 * day);
+        ControlEvent onTrial = shadow(2, scorecard(3, 33, 0), START + 7 * day);
+        ControlEvent tried = shadow(3, null, START + 14 * day);
         ControlEvent broken = scorecard(3, 260, START + 8 * day);
         ControlEvent older = scorecard(2, 40, START + 8 * day);
         ControlEvent tooLate = scorecard(3, 40, START + day);
@@ -89,6 +100,7 @@ class RulesJobTest {
             try (RunningJob job = RegretJob.start(settings)) {
                 topics.write(EVENTS, 0, first);
                 topics.publish(second, START + 5 * day);
+                topics.publish(onTrial, START + 5 * day);
                 topics.publish(broken, START + 5 * day);
                 topics.publish(older, START + 5 * day);
                 topics.publish(tooLate, START + 5 * day);
@@ -102,6 +114,7 @@ class RulesJobTest {
             RegretSettings again = Servers.again(settings, "checkpoint.restore-from", checkpoint);
             try (RunningJob job = RegretJob.start(again)) {
                 topics.publish(rolledBack, START + 10 * day);
+                topics.publish(tried, START + 10 * day);
                 topics.write(EVENTS, then, EVENTS.size());
                 topics.tick(END);
                 await().atMost(PATIENCE)
@@ -111,7 +124,7 @@ class RulesJobTest {
 
         ExpectedDocuments.of(
                         settings,
-                        RuleBook.of(List.of(second, rolledBack)),
+                        RuleBook.of(List.of(second, onTrial, rolledBack, tried)),
                         EVENTS,
                         END - BOUND.toMillis() - 1)
                 .areStoredBesideDeadLetters();
@@ -122,6 +135,21 @@ class RulesJobTest {
                         Map.entry("RULE_TOO_LATE", 1L),
                         Map.entry("UNKNOWN_FRAME", 1L));
         everyAccountChangedInTime(second.effectiveAt(), rolledBack.effectiveAt());
+        bothScoresStandInTheDocumentsOfTheTrial(onTrial.effectiveAt(), tried.effectiveAt());
+    }
+
+    private static void bothScoresStandInTheDocumentsOfTheTrial(long from, long until) {
+        Map<String, Integer> compared = new TreeMap<>();
+        for (JsonNode score : StoredDocuments.all("regret-scores-*").values()) {
+            long at = java.time.Instant.parse(score.path("@timestamp").asText()).toEpochMilli();
+            assertThat(score.has("shadow.raw")).isEqualTo(at >= from && at < until);
+            if (score.has("shadow.raw")) {
+                compared.merge(score.path("account.id").asText(), 1, Integer::sum);
+                assertThat(score.path("shadow.raw").asDouble() - score.path("risk.raw").asDouble())
+                        .isCloseTo(33 - 26, org.assertj.core.data.Offset.offset(1e-5));
+            }
+        }
+        assertThat(compared).hasSize(24);
     }
 
     private static void everyAccountChangedInTime(long second, long third) {

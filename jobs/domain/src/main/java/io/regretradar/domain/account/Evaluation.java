@@ -14,6 +14,7 @@ import java.util.Set;
  * @param at the instant, milliseconds since 1970 UTC
  * @param day its local date, days since 1970-01-01
  * @param midnight whether it is the account's daily one
+ * @param shadow the score by the scorecard on trial, or null without one
  * @param band the band after it
  * @param stage the stage, or null
  * @param overdueRatio share of the stage's expected length that has passed, NaN without one
@@ -31,6 +32,7 @@ public record Evaluation(
         boolean midnight,
         FeatureValues values,
         Score score,
+        Score shadow,
         Band band,
         Stage stage,
         double overdueRatio,

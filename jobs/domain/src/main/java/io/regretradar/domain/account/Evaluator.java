@@ -24,12 +24,18 @@ final class Evaluator {
     private final SourceBook sources;
     private final FeatureComputation features;
     private final Scorer scorer;
+    private final Evaluator shadow;
 
     Evaluator(Rules rules, SourceBook sources, EngineSettings settings) {
         this.sources = sources;
         this.rules = rules;
         this.features = new FeatureComputation(rules, settings.connected());
         this.scorer = new Scorer(rules.scorecard());
+        Scorecard onTrial = rules.shadow().scorecard();
+        this.shadow =
+                onTrial == null
+                        ? null
+                        : new Evaluator(rules.with(onTrial).withoutShadow(), sources, settings);
     }
 
     /** Evaluates and lets the clocks go on: of the bands, and of calm before a referral. */
@@ -84,6 +90,7 @@ final class Evaluator {
                 midnight,
                 values,
                 score,
+                shadow == null ? null : shadow.score(state, at, stale),
                 band,
                 stage,
                 features.overdueRatio(state, at),
@@ -146,6 +153,10 @@ final class Evaluator {
         Scorecard.Disagreement limits = rules.scorecard().disagreement();
         return score < limits.low() && profile.fell(day, limits.change())
                 || score >= limits.high() && profile.rose(day, limits.change());
+    }
+
+    private Score score(AccountState state, long at, Set<Stream> stale) {
+        return score(state, at, features.at(state, at, stale));
     }
 
     private Score score(AccountState state, long at, FeatureValues values) {

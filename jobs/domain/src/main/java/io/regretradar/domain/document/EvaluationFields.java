@@ -55,6 +55,7 @@ final class EvaluationFields {
         stage(body, state, evaluation.overdueRatio());
         advocacy(body, evaluation.referral());
         risk(body, state, evaluation);
+        shadow(body, evaluation.shadow());
         reasons(body, evaluation.score().reasons());
         regret(body, evaluation.score().regret());
         referral(body, evaluation.referral());
@@ -99,6 +100,19 @@ final class EvaluationFields {
                 .whole("touchpoint_plan.version", rules.version(RuleKind.TOUCHPOINT_PLAN))
                 .whole("referral_rules.version", rules.version(RuleKind.REFERRAL_RULES))
                 .whole("plays.version", rules.version(RuleKind.PLAYS));
+    }
+
+    /** The same by the scorecard on trial, for comparing the two. */
+    private void shadow(DocumentBody body, Score score) {
+        if (score == null) {
+            return;
+        }
+        Scorecard onTrial = rules.shadow().scorecard();
+        body.whole("shadow.version", onTrial.version())
+                .number("shadow.score", score.score())
+                .number("shadow.raw", score.raw())
+                .number("shadow.p90d", score.p90d())
+                .symbol("shadow.band", onTrial.reachedBy(score.score()));
     }
 
     private void stage(DocumentBody body, AccountState state, double overdueRatio) {

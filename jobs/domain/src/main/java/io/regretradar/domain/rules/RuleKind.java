@@ -17,7 +17,9 @@ public enum RuleKind {
     /** Who can be asked for a referral, and what becomes of one. */
     REFERRAL_RULES,
     /** What to do about a problem, by whom, until when, and when it counts as done. */
-    PLAYS;
+    PLAYS,
+    /** A scorecard on trial beside the one in force. */
+    SHADOW_SCORECARD;
 
     /** Whether the newest version replaces the one before; each silence stands for itself. */
     public boolean replaces() {

@@ -6,6 +6,7 @@ import io.regretradar.domain.play.PlayBook;
 import io.regretradar.domain.referral.ReferralRules;
 import io.regretradar.domain.scorecard.Scorecard;
 import io.regretradar.domain.scorecard.Scorecards;
+import io.regretradar.domain.scorecard.ShadowScorecard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,7 +23,8 @@ public record Rules(
         StageRules stages,
         TouchpointPlan plan,
         ReferralRules referrals,
-        PlayBook plays) {
+        PlayBook plays,
+        ShadowScorecard shadow) {
 
     /** The rules that come with the product. */
     public static Rules defaults() {
@@ -36,7 +38,8 @@ public record Rules(
                         StageRules.parse(defaultJson(RuleKind.STAGES)),
                         TouchpointPlan.parse(defaultJson(RuleKind.TOUCHPOINT_PLAN)),
                         ReferralRules.parse(defaultJson(RuleKind.REFERRAL_RULES)),
-                        PlayBook.parse(defaultJson(RuleKind.PLAYS)));
+                        PlayBook.parse(defaultJson(RuleKind.PLAYS)),
+                        ShadowScorecard.parse(defaultJson(RuleKind.SHADOW_SCORECARD)));
     }
 
     /**
@@ -46,15 +49,37 @@ public record Rules(
      */
     public Rules with(RuleKind kind, String json) {
         return switch (kind) {
-            case SCORECARD -> new Rules(Scorecards.parse(json), stages, plan, referrals, plays);
-            case STAGES -> new Rules(scorecard, StageRules.parse(json), plan, referrals, plays);
+            case SCORECARD -> with(Scorecards.parse(json));
+            case STAGES ->
+                    new Rules(scorecard, StageRules.parse(json), plan, referrals, plays, shadow);
             case TOUCHPOINT_PLAN ->
-                    new Rules(scorecard, stages, TouchpointPlan.parse(json), referrals, plays);
+                    new Rules(
+                            scorecard,
+                            stages,
+                            TouchpointPlan.parse(json),
+                            referrals,
+                            plays,
+                            shadow);
             case REFERRAL_RULES ->
-                    new Rules(scorecard, stages, plan, ReferralRules.parse(json), plays);
-            case PLAYS -> new Rules(scorecard, stages, plan, referrals, PlayBook.parse(json));
+                    new Rules(scorecard, stages, plan, ReferralRules.parse(json), plays, shadow);
+            case PLAYS ->
+                    new Rules(scorecard, stages, plan, referrals, PlayBook.parse(json), shadow);
+            case SHADOW_SCORECARD ->
+                    new Rules(
+                            scorecard, stages, plan, referrals, plays, ShadowScorecard.parse(json));
             case SILENCE -> this;
         };
+    }
+
+    /** These rules with another scorecard in force. */
+    public Rules with(Scorecard other) {
+        return new Rules(other, stages, plan, referrals, plays, shadow);
+    }
+
+    /** These rules with no scorecard on trial. */
+    public Rules withoutShadow() {
+        ShadowScorecard none = new ShadowScorecard(shadow.kind(), shadow.version(), null);
+        return new Rules(scorecard, stages, plan, referrals, plays, none);
     }
 
     /** The version of that kind; 0 for silences, which have none in common. */
@@ -65,6 +90,7 @@ public record Rules(
             case TOUCHPOINT_PLAN -> plan.version();
             case REFERRAL_RULES -> referrals.version();
             case PLAYS -> plays.version();
+            case SHADOW_SCORECARD -> shadow.version();
             case SILENCE -> 0;
         };
     }
@@ -81,6 +107,7 @@ public record Rules(
             case TOUCHPOINT_PLAN -> text("touchpoint-plan.json");
             case REFERRAL_RULES -> text("referral-rules.json");
             case PLAYS -> text("plays.json");
+            case SHADOW_SCORECARD -> text("shadow-scorecard.json");
             case SILENCE -> throw new IllegalArgumentException("No silence is compiled in");
         };
     }
@@ -92,7 +119,13 @@ public record Rules(
      */
     public static String schema(RuleKind kind) {
         String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return text("schema/" + name + ".schema.json");
+        String schema = text("schema/" + name + ".schema.json");
+        // Whole in itself, so that an editor needs no second file.
+        return kind == RuleKind.SHADOW_SCORECARD
+                ? schema.replace(
+                        "{\"$ref\": \"urn:regret-radar:rules:scorecard\"}",
+                        schema(RuleKind.SCORECARD).strip())
+                : schema;
     }
 
     private static String text(String name) {

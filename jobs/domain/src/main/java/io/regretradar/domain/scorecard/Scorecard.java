@@ -130,6 +130,17 @@ public record Scorecard(
         return bands.get(band.ordinal() - 1);
     }
 
+    /** The highest band that a score (0..100) reaches, without holding times, floors and caps. */
+    public Band reachedBy(double score) {
+        Band reached = Band.NONE;
+        for (BandRule rule : bands) {
+            if (score >= rule.enter()) {
+                reached = rule.band();
+            }
+        }
+        return reached;
+    }
+
     /** What is usual in that segment; that of "default" for one without its own. */
     public SegmentMedians medians(String segment) {
         SegmentMedians own = segment == null ? null : segmentMedians.get(segment);

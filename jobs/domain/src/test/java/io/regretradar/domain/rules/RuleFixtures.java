@@ -45,6 +45,25 @@ public final class RuleFixtures {
                 json(RuleKind.SCORECARD, version, "/base", String.valueOf(base)));
     }
 
+    /** A trial of a scorecard whose base differs. */
+    public static ControlEvent shadow(long version, double base, String effectiveAt) {
+        String card = json(RuleKind.SCORECARD, 9, "/base", String.valueOf(base));
+        return event(
+                RuleKind.SHADOW_SCORECARD,
+                version,
+                effectiveAt,
+                json(RuleKind.SHADOW_SCORECARD, version, "/scorecard", card));
+    }
+
+    /** The end of a trial. */
+    public static ControlEvent noShadow(long version, String effectiveAt) {
+        return event(
+                RuleKind.SHADOW_SCORECARD,
+                version,
+                effectiveAt,
+                json(RuleKind.SHADOW_SCORECARD, version, null, null));
+    }
+
     /** A version as published. */
     public static ControlEvent event(RuleKind kind, long version, String at, String json) {
         return new ControlEvent(
