@@ -76,6 +76,15 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Port of Elasticsearch. Default: any free one.")
     private int elasticsearchPort;
 
+    @Option(
+            names = "--quiet-before",
+            paramLabel = "INSTANT",
+            description = {
+                "Tell nobody of alerts that changed before then, as in a backfill, e.g."
+                        + " 2026-03-01T00:00:00Z. Default: tell of all."
+            })
+    private Instant quietBefore = Instant.EPOCH;
+
     @Override
     public Integer call() throws InterruptedException {
         check("parallelism", parallelism, 1, 16);
@@ -87,7 +96,11 @@ public final class DemoCommand implements Callable<Integer> {
         try (DemoStack stack =
                 DemoStack.start(
                         new DemoStack.Options(
-                                history.streams(), parallelism, elasticsearchPort, livesOn))) {
+                                history.streams(),
+                                parallelism,
+                                elasticsearchPort,
+                                livesOn,
+                                quietBefore))) {
             KafkaFeed feed = stack.feed();
             int bad = send(history, feed);
             say(

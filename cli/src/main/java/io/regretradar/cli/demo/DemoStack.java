@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -53,8 +54,14 @@ final class DemoStack implements AutoCloseable {
      * @param parallelism subtasks per operator, and partitions per topic
      * @param elasticsearchPort 0 for any free one
      * @param clock whether the job keeps event time going by the wall clock
+     * @param quietBefore nobody is told of alerts that changed before
      */
-    record Options(Set<Stream> streams, int parallelism, int elasticsearchPort, boolean clock) {}
+    record Options(
+            Set<Stream> streams,
+            int parallelism,
+            int elasticsearchPort,
+            boolean clock,
+            Instant quietBefore) {}
 
     private DemoStack(Options options) throws IOException {
         this.options = options;
@@ -154,6 +161,11 @@ final class DemoStack implements AutoCloseable {
         return indices;
     }
 
+    /** The settings that the jobs run by. */
+    RegretSettings settings() {
+        return settings(kafka.bootstrapServers(), indices.url().toString());
+    }
+
     /** Kafka's address. */
     String bootstrapServers() {
         return kafka.bootstrapServers();
@@ -162,6 +174,8 @@ final class DemoStack implements AutoCloseable {
     private RegretSettings settings(String servers, String url) {
         return RegretSettings.of(
                 Map.of(
+                        "alerts.quiet-before",
+                        options.quietBefore().toString(),
                         "kafka.bootstrap-servers",
                         servers,
                         "elasticsearch.urls",

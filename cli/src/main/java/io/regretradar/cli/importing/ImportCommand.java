@@ -7,7 +7,6 @@ import io.regretradar.cli.console.Progress;
 import io.regretradar.cli.console.WrongUsage;
 import io.regretradar.cli.importing.mapping.Mapping;
 import io.regretradar.cli.importing.mapping.MappingLibrary;
-import io.regretradar.cli.importing.mapping.MappingReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -40,6 +39,7 @@ import picocli.CommandLine.Spec;
             "  radar import --list-mappings",
             "  radar import --mapping zendesk-tickets --zone Europe/Rome --dry-run tickets.csv",
             "  radar import --mapping crm.yaml --lookup accounts=subscriptions.csv crm-*.csv.gz",
+            "  radar import --mapping events --out year.ndjson.gz tickets.ndjson usage.ndjson",
             "  radar import --mapping segment-track --to kafka --bootstrap-servers localhost:9092"
                     + " 2026-*.gz"
         })
@@ -57,7 +57,9 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--mapping",
             paramLabel = "FILE|NAME",
-            description = "What the columns mean: a file, or one that comes with radar.")
+            description =
+                    "What the columns mean: a file, or one that comes with radar. With 'events'"
+                            + " files of events are put together.")
     private String mapping;
 
     @Option(
@@ -113,13 +115,11 @@ public final class ImportCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (list) {
             for (String name : MappingLibrary.NAMES) {
-                out.printf(
-                        "%-20s %s%n",
-                        name,
-                        new MappingReader(name, Path.of(""), Map.of(), null)
-                                .read(MappingLibrary.text(name))
-                                .describes());
+                out.printf("%-20s %s%n", name, MappingLibrary.describes(name));
             }
+            out.printf(
+                    "%-20s %s%n",
+                    MappingLibrary.EVENTS, MappingLibrary.describes(MappingLibrary.EVENTS));
             return 0;
         }
         if (mapping == null) {

@@ -2,6 +2,7 @@ package io.regretradar.cli.importing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.regretradar.cli.importing.mapping.Mapping;
 import io.regretradar.cli.importing.rows.Layout;
@@ -10,7 +11,11 @@ import io.regretradar.cli.importing.rows.Row;
 import io.regretradar.cli.importing.rows.RowReader;
 import io.regretradar.cli.importing.rows.SourceFile;
 import io.regretradar.domain.event.AccountEvent;
+import io.regretradar.intake.Decoded;
+import io.regretradar.intake.IntakeSettings;
 import io.regretradar.intake.RejectionReason;
+import io.regretradar.intake.lines.EventLine;
+import io.regretradar.intake.lines.EventLines;
 import io.regretradar.intake.mapping.InvalidEventException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -68,6 +73,10 @@ final class Importer implements Closeable {
      * @param progress is told how many bytes of all files have been read
      */
     void read(LongConsumer progress) throws IOException {
+        if (mapping.ofEvents()) {
+            readEvents();
+            return;
+        }
         long before = 0;
         for (int number = 0; number < files.size(); number++) {
             long base = before;
@@ -89,6 +98,36 @@ final class Importer implements Closeable {
         }
         if (mapping.grouping() != null) {
             makeGroups();
+        }
+    }
+
+    private void readEvents() throws IOException {
+        for (int number = 0; number < files.size(); number++) {
+            long last = 0;
+            try (EventLines lines =
+                    EventLines.open(List.of(files.get(number)), IntakeSettings.DEFAULTS)) {
+                while (lines.hasNext()) {
+                    EventLine line = lines.next();
+                    report.row();
+                    last = line.number();
+                    if (line.content() instanceof Decoded.Accepted accepted) {
+                        events.add(ImportedEvent.of(accepted.event()));
+                    } else if (line.content() instanceof Decoded.Tick) {
+                        report.leftOut();
+                    } else if (line.content() instanceof Decoded.Rejected rejected) {
+                        reject(
+                                new Read.Unreadable(
+                                        number,
+                                        last,
+                                        rejected.message(),
+                                        JsonNodeFactory.instance.objectNode()),
+                                null,
+                                rejected.reason(),
+                                rejected.message());
+                    }
+                }
+            }
+            report.file("%s: events, %,d lines".formatted(files.get(number), last));
         }
     }
 

@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  radar evaluate --events year.ndjson.gz --outcomes who-left.csv --out quality.html",
             "  radar evaluate --elasticsearch http://localhost:9200 --outcomes who-left.csv",
+            "  radar evaluate --elasticsearch http://localhost:9200 --outcomes who-left.csv --shadow"
+                    + " --scorecard card-2.json",
             "  radar evaluate --simulated --seeds 1,2,3,4,5"
         })
 public final class EvaluateCommand implements Callable<Integer> {
@@ -62,6 +64,14 @@ public final class EvaluateCommand implements Callable<Integer> {
     private int capacity;
 
     @Option(
+            names = "--shadow",
+            description = {
+                "From Elasticsearch: judge the scores of the scorecard on trial. Name its file with"
+                        + " --scorecard."
+            })
+    private boolean shadow;
+
+    @Option(
             names = "--out",
             paramLabel = "FILE",
             description = "Also write a web page with charts. A file that is there is replaced.")
@@ -71,6 +81,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         if (capacity < 1) {
             throw new WrongUsage("--capacity is %d, but must be at least 1.".formatted(capacity));
+        }
+        if (shadow && (past.simulated() || past.fromFiles())) {
+            throw new WrongUsage(
+                    "--shadow is about scores in Elasticsearch, but a history was named. Leave --shadow out, and name the scorecard with --scorecard FILE.");
         }
         if (past.simulated() && past.seeds().size() > 1) {
             if (page != null) {
@@ -101,7 +115,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         if (elastic.given() || !past.fromFiles() && !past.simulated()) {
             try (RegretIndices indices = elastic.connect()) {
-                String id = QualityDocument.write(indices, quality);
+                String id = QualityDocument.write(indices, quality, shadow);
                 spec.commandLine()
                         .getErr()
                         .printf("Document: %s/%s%n", RegretIndices.MODEL_QUALITY, id);
@@ -128,6 +142,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                     indices,
                     outcomes,
                     past.rules().scorecard(),
+                    shadow,
                     horizons(),
                     past.every(),
                     past::from,

@@ -18,16 +18,17 @@ final class QualityDocument {
     /**
      * Writes it.
      *
+     * @param shadow whether it is about a scorecard on trial
      * @return its id
      */
-    static String write(RegretIndices indices, ScoreQuality quality) {
-        ObjectNode document = of(quality);
+    static String write(RegretIndices indices, ScoreQuality quality, boolean shadow) {
+        ObjectNode document = of(quality, shadow);
         String id = document.get("quality.run_id").asText();
         indices.put(RegretIndices.MODEL_QUALITY, id, document);
         return id;
     }
 
-    static ObjectNode of(ScoreQuality quality) {
+    static ObjectNode of(ScoreQuality quality, boolean shadow) {
         HorizonQuality main = quality.main();
         WarningQuality watch = quality.warnings(Band.WATCH);
         String end = DocumentBody.instant(quality.history().end());
@@ -36,9 +37,14 @@ final class QualityDocument {
         json.put("scorecard.version", Integer.toString(quality.card().version()));
         json.put(
                 "quality.run_id",
-                "v%d:%s:%dd".formatted(quality.card().version(), end, main.horizon().days()));
+                "v%d:%s:%dd%s"
+                        .formatted(
+                                quality.card().version(),
+                                end,
+                                main.horizon().days(),
+                                shadow ? ":shadow" : ""));
         json.put("quality.horizon_days", main.horizon().days());
-        json.put("quality.shadow", false);
+        json.put("quality.shadow", shadow);
         json.put("quality.accounts", main.sample().accounts());
         json.put("quality.churned", main.sample().lostAccounts());
         number(json, "quality.auc", main.auc().estimate());

@@ -17,6 +17,7 @@ public final class StoredQuality {
     /**
      * Judges them.
      *
+     * @param shadow whether to judge the scorecard on trial
      * @param every time between two looks at the scores
      * @param from says when to begin, given the time of the first score
      * @param end until when outcomes are known, given the time of the last score
@@ -26,12 +27,13 @@ public final class StoredQuality {
             RegretIndices indices,
             Outcomes outcomes,
             Scorecard scorecard,
+            boolean shadow,
             List<Horizon> horizons,
             Duration every,
             LongUnaryOperator from,
             LongUnaryOperator end,
             double perLook) {
-        ScoredHistory read = StoredScores.read(indices, every, from);
+        ScoredHistory read = StoredScores.read(indices, every, shadow, from);
         ScoredHistory history =
                 new ScoredHistory(
                         read.snapshots(),
@@ -55,10 +57,12 @@ public final class StoredQuality {
                         indices,
                         outcomes,
                         scorecard,
+                        false,
                         List.of(new Horizon(30)),
                         Duration.ofDays(7),
                         first -> first,
                         last -> end,
-                        10));
+                        10),
+                false);
     }
 }

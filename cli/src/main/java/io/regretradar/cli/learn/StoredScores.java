@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongUnaryOperator;
+import java.util.function.Predicate;
 
 /** How accounts were scored, as the job's documents of scores say. */
 final class StoredScores {
@@ -27,37 +28,45 @@ final class StoredScores {
     /** A score is written once a day at least; an older one is of an account that is gone. */
     private static final long FRESH = 2 * DAY;
 
+    private static final Predicate<Document> ON_TRIAL =
+            score -> score.number("shadow.score").isPresent();
+
     private static final int MOST_PER_ACCOUNT = 10_000;
 
     private final long every;
+    private final boolean shadow;
     private final List<Snapshot> snapshots = new ArrayList<>();
     private final List<Spell> spells = new ArrayList<>();
     private final Map<String, Long> begun = new HashMap<>();
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
-    private StoredScores(Duration every) {
+    private StoredScores(Duration every, boolean shadow) {
         this.every = every.toMillis();
+        this.shadow = shadow;
     }
 
     /**
      * Every account's scores, looked at every so often; {@code end} is the last score's time.
      *
+     * @param shadow whether to take the scores of the scorecard on trial, where there is one
      * @param from says when to begin, given the time of the first score
      */
-    static ScoredHistory read(RegretIndices indices, Duration every, LongUnaryOperator from) {
-        StoredScores stored = new StoredScores(every);
+    static ScoredHistory read(
+            RegretIndices indices, Duration every, boolean shadow, LongUnaryOperator from) {
+        StoredScores stored = new StoredScores(every, shadow);
         Map<String, List<Document>> byAccount = new HashMap<>();
         for (Document account :
                 indices.searchAll(
                         RegretIndices.ACCOUNTS, RegretIndices.everything(), "account.id")) {
             String id = account.text("account.id");
-            List<Document> scores =
+            List<Document> all =
                     indices.search(
                             RegretIndices.SCORES,
                             RegretIndices.is("account.id", id),
                             List.of(RegretIndices.ascending("@timestamp", FieldType.Date)),
                             MOST_PER_ACCOUNT);
+            List<Document> scores = shadow ? all.stream().filter(ON_TRIAL).toList() : all;
             if (!scores.isEmpty()) {
                 byAccount.put(id, scores);
                 stored.first = Math.min(stored.first, at(scores.get(0)));
@@ -65,14 +74,24 @@ final class StoredScores {
             }
         }
         if (byAccount.isEmpty()) {
-            throw new CommandFailure(
-                    "No account has been assessed yet in %s. Start the job, give another address with --elasticsearch URL, or files with --events FILE."
-                            .formatted(indices.url()));
+            throw shadow ? noTrial(indices) : none(indices);
         }
         stored.first = from.applyAsLong(stored.first);
         byAccount.forEach(stored::look);
         return new ScoredHistory(
                 stored.snapshots, stored.spells, stored.first, stored.last, stored.begun);
+    }
+
+    private static CommandFailure none(RegretIndices indices) {
+        return new CommandFailure(
+                "No account has been assessed yet in %s. Start the job, give another address with --elasticsearch URL, or files with --events FILE."
+                        .formatted(indices.url()));
+    }
+
+    private static CommandFailure noTrial(RegretIndices indices) {
+        return new CommandFailure(
+                "No score of a scorecard on trial stands in %s. Put one on trial with 'radar control publish FILE --as-shadow', or leave --shadow out."
+                        .formatted(indices.url()));
     }
 
     private void look(String account, List<Document> scores) {
@@ -94,7 +113,7 @@ final class StoredScores {
     }
 
     private void band(String account, Document score, Map<Band, Long> since) {
-        Band now = Band.valueOf(score.text("risk.band"));
+        Band now = band(score);
         for (Band band : Band.values()) {
             if (band != Band.NONE && now.atLeast(band)) {
                 since.putIfAbsent(band, at(score));
@@ -104,7 +123,11 @@ final class StoredScores {
         }
     }
 
-    private static Snapshot snapshot(String account, long at, Document score) {
+    private Band band(Document score) {
+        return Band.valueOf(score.text(shadow ? "shadow.band" : "risk.band"));
+    }
+
+    private Snapshot snapshot(String account, long at, Document score) {
         FeatureValues values = new FeatureValues();
         double[] points = new double[Feature.COUNT];
         Map<String, Double> known = score.numbersBelow("feature");
@@ -118,9 +141,9 @@ final class StoredScores {
                 account,
                 score.text("account.segment"),
                 at,
-                score.number("risk.raw").orElse(score.number("risk.score").orElseThrow()),
-                score.number("risk.p90d").orElseThrow(),
-                Band.valueOf(score.text("risk.band")),
+                score.number(shadow ? "shadow.raw" : "risk.raw").orElseThrow(),
+                score.number(shadow ? "shadow.p90d" : "risk.p90d").orElseThrow(),
+                band(score),
                 stage == null ? null : Stage.valueOf(stage),
                 values,
                 points,

@@ -10,17 +10,10 @@ import io.regretradar.cli.feed.SendingOrder;
 import io.regretradar.cli.simulate.SimulationOptions;
 import io.regretradar.cli.story.StoryBook;
 import io.regretradar.domain.account.EngineSettings;
-import io.regretradar.domain.account.Replay;
-import io.regretradar.domain.document.Document;
 import io.regretradar.domain.event.AccountEvent;
 import io.regretradar.domain.event.Stream;
 import io.regretradar.pipeline.JobProgress;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +53,8 @@ class StoriesJobTest {
 
     @BeforeAll
     static void liveThrough() throws Exception {
-        DemoStack.Options options = new DemoStack.Options(Stream.OF_CUSTOMERS, 2, 0, false);
+        DemoStack.Options options =
+                new DemoStack.Options(Stream.OF_CUSTOMERS, 2, 0, false, Instant.EPOCH);
         try (DemoStack stack = DemoStack.start(options)) {
             KafkaFeed feed = stack.feed();
             SendingOrder order = new SendingOrder(feed, BOUND, 11);
@@ -76,7 +70,7 @@ class StoriesJobTest {
                                     EVENTS.size());
             assertThat(progress.applied()).isEqualTo(EVENTS.size());
             assertThat(progress.late() + progress.rejected() + progress.refused()).isZero();
-            stored = everything(stack.indices().url().toString());
+            stored = StoredByJob.everything(stack.indices().url().toString());
         }
     }
 
@@ -87,15 +81,7 @@ class StoriesJobTest {
 
     @Test
     void everyDocumentIsTheOneOfTheBatchPath() throws IOException {
-        long watermark = SendingOrder.lastTick(END.toEpochMilli(), BOUND) - BOUND.toMillis() - 1;
-        EngineSettings settings = EngineSettings.defaults().withConnected(Stream.OF_CUSTOMERS);
-        Map<String, Document> latest = new TreeMap<>();
-        for (Document document : Replay.documents(settings, EVENTS, watermark)) {
-            latest.merge(
-                    document.index() + "/" + document.id(),
-                    document,
-                    (old, now) -> now.version() >= old.version() ? now : old);
-        }
+        Map<String, JsonNode> latest = StoredByJob.expected(EVENTS, END);
 
         assertThat(latest).hasSizeGreaterThan(1_000);
         assertThat(latest.keySet())
@@ -108,15 +94,7 @@ class StoriesJobTest {
                         "regret-account-days",
                         "regret-account-hours",
                         "regret-stage-transitions");
-        // What the second job makes of these across accounts has tests of its own.
-        assertThat(stored.keySet())
-                .filteredOn(id -> !id.startsWith("regret-portfolio"))
-                .containsExactlyInAnyOrderElementsOf(latest.keySet());
-        for (Map.Entry<String, Document> expected : latest.entrySet()) {
-            assertThat(stored.get(expected.getKey()))
-                    .as(expected.getKey())
-                    .isEqualTo(JSON.readTree(expected.getValue().source()));
-        }
+        StoredByJob.assertSame(stored, latest);
     }
 
     @ParameterizedTest
@@ -254,37 +232,5 @@ class StoriesJobTest {
         List<String> texts = new ArrayList<>();
         values.forEach(value -> texts.add(value.asText()));
         return texts;
-    }
-
-    /** All our documents, {@code index/_id} to source, asked without the code under test. */
-    private static Map<String, JsonNode> everything(String url) throws Exception {
-        Map<String, JsonNode> documents = new TreeMap<>();
-        JsonNode page = post(url + "/regret-*/_search?scroll=1m&size=5000", "{}");
-        while (!page.path("hits").path("hits").isEmpty()) {
-            for (JsonNode hit : page.path("hits").path("hits")) {
-                documents.put(
-                        hit.path("_index").asText() + "/" + hit.path("_id").asText(),
-                        hit.path("_source"));
-            }
-            String more =
-                    JSON.createObjectNode()
-                            .put("scroll", "1m")
-                            .put("scroll_id", page.path("_scroll_id").asText())
-                            .toString();
-            page = post(url + "/_search/scroll", more);
-        }
-        return documents;
-    }
-
-    private static JsonNode post(String url, String body) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(url))
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body))
-                        .build();
-        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
-        JsonNode json = JSON.readTree(answer.body());
-        assertThat(answer.statusCode()).as("%s: %s", url, json).isEqualTo(200);
-        return json;
     }
 }

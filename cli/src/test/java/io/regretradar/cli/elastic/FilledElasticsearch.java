@@ -71,6 +71,12 @@ public final class FilledElasticsearch implements AutoCloseable {
         send("POST", "/regret-*/_refresh", "");
     }
 
+    /** Asks, the newest writes included. */
+    public JsonNode search(String index, String body) {
+        refresh();
+        return send("POST", "/" + index + "/_search", body);
+    }
+
     private JsonNode send(String method, String path, String body) {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(server.url() + path))

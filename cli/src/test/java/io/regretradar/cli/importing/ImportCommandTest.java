@@ -55,6 +55,41 @@ class ImportCommandTest {
         write("mapping.yaml", MAPPING);
     }
 
+    /** Each system has its own mapping; a job wants one history. */
+    @Test
+    void filesOfEventsArePutTogetherInTheOrderOfTime() throws IOException {
+        String used =
+                "{\"stream\":\"product-usage\",\"eventId\":\"u%d\",\"accountId\":\"acme\",\"occurredAt\":\"2026-01-0%dT00:00:00Z\",\"userId\":\"u\",\"feature\":\"form\",\"core\":true,\"count\":1}\n";
+        String opened =
+                "{\"stream\":\"support-tickets\",\"eventId\":\"t%d\",\"accountId\":\"acme\",\"occurredAt\":\"2026-01-0%dT00:00:00Z\",\"ticketId\":\"t\",\"action\":\"CREATED\"}\n";
+        Path usage = write("usage.ndjson", used.formatted(4, 4) + used.formatted(1, 1));
+        Path tickets =
+                write(
+                        "tickets.ndjson",
+                        opened.formatted(2, 2) + "{\"stream\":\n" + opened.formatted(5, 5));
+        Path out = folder.resolve("whole.ndjson");
+
+        RadarRun run =
+                RadarRun.of(
+                        "import",
+                        "--mapping=events",
+                        "--out=" + out,
+                        "--rejected=" + folder.resolve("bad.ndjson"),
+                        usage.toString(),
+                        tickets.toString(),
+                        usage.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(
+                        Files.readString(out)
+                                .lines()
+                                .map(line -> line.replaceAll(".*eventId\":\"(..).*", "$1")))
+                .containsExactly("u1", "t2", "u4", "t5");
+        assertThat(Files.readString(folder.resolve("bad.ndjson")))
+                .contains("tickets.ndjson", "\"line\":2", "MALFORMED");
+        assertThat(RadarRun.of("import", "--list-mappings").out()).contains("events  ");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE"})
     void theEncodingIsFoundWithoutAMark(String charset) throws IOException {
@@ -402,7 +437,7 @@ class ImportCommandTest {
         return folder.resolve(name).toString();
     }
 
-    private void write(String name, String text) throws IOException {
-        Files.writeString(folder.resolve(name), text);
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
     }
 }

@@ -362,6 +362,53 @@ class StoredQueriesTest {
                 .containsExactly(.81, .78);
     }
 
+    @Test
+    void shadowAgainstInForceCountsWhoWouldBeInWhichBand() {
+        assertThat(buckets("shadow-against-in-force", "in_force"))
+                .flatExtracting(
+                        it ->
+                                StreamSupport.stream(
+                                                it.at("/on_trial/buckets").spliterator(), false)
+                                        .map(
+                                                trial ->
+                                                        it.path("key").asText()
+                                                                + " -> "
+                                                                + trial.path("key").asText()
+                                                                + " "
+                                                                + trial.path("doc_count").asLong())
+                                        .toList())
+                .containsExactlyInAnyOrder(
+                        "CRITICAL -> AT_RISK 1", "AT_RISK -> AT_RISK 1", "NONE -> NONE 1");
+    }
+
+    @Test
+    void cohortsInTheJourneyBeginWithTheNewest() {
+        assertThat(ask("cohorts-in-the-journey").at("/hits/hits"))
+                .extracting(
+                        it -> it.at("/_source/portfolio.cohort").asText(),
+                        it -> it.at("/_source/journey.stage").asText(),
+                        it -> it.at("/_source/portfolio.entered").asLong(),
+                        it -> it.at("/_source/portfolio.drop_off").asDouble())
+                .containsExactly(
+                        tuple("2026-02", "HANDOFF", 10L, 0.0),
+                        tuple("2026-02", "SETUP", 8L, 0.0),
+                        tuple("2026-01", "SETUP", 12L, .083333));
+    }
+
+    @Test
+    void bandsByDayAddUpSegmentsAndOwners() {
+        JsonNode days = buckets("bands-by-day", "day");
+
+        assertThat(days).hasSize(2);
+        assertThat(days.path(1).at("/band/buckets"))
+                .extracting(
+                        it -> it.path("key").asText(),
+                        it -> it.at("/accounts/value").asLong(),
+                        it -> it.at("/value_at_risk/value").asDouble())
+                .containsExactly(tuple("CRITICAL", 3L, 26_200.0));
+        assertThat(days.path(0).at("/band/buckets")).hasSize(2);
+    }
+
     private static JsonNode buckets(String name, String aggregation) {
         return ask(name).at("/aggregations/%s/buckets".formatted(aggregation));
     }

@@ -26,4 +26,22 @@ public record Mapping(
         Predicate<Row> where,
         Grouping grouping,
         boolean keepRepeats,
-        List<EventRule> events) {}
+        List<EventRule> events) {
+
+    /** No mapping at all: the files hold events, as other imports or radar simulate wrote them. */
+    static final Mapping OF_EVENTS =
+            new Mapping(
+                    "events",
+                    "Events that were imported before, to be put together in the order of time",
+                    null,
+                    null,
+                    null,
+                    null,
+                    false,
+                    List.of());
+
+    /** Whether the files hold events rather than rows. */
+    public boolean ofEvents() {
+        return this == OF_EVENTS;
+    }
+}

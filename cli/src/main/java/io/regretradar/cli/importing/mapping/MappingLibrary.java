@@ -17,7 +17,15 @@ public final class MappingLibrary {
     public static final List<String> NAMES =
             List.of("delighted-responses", "helpdesk-log", "segment-track", "zendesk-tickets");
 
+    /** The name for files that hold events and need no mapping. */
+    public static final String EVENTS = Mapping.OF_EVENTS.name();
+
     private MappingLibrary() {}
+
+    /** What the export is, of each that comes with the command. */
+    public static String describes(String name) {
+        return mapping(name, Map.of(), null).describes();
+    }
 
     /** The text of a mapping that comes with the command. */
     public static String text(String name) {
@@ -35,13 +43,16 @@ public final class MappingLibrary {
      * @throws WrongUsage if there is none, or it is not right
      */
     public static Mapping mapping(String nameOrFile, Map<String, Path> lookups, ZoneId zone) {
+        if (nameOrFile.equals(EVENTS)) {
+            return Mapping.OF_EVENTS;
+        }
         if (NAMES.contains(nameOrFile)) {
             return new MappingReader(nameOrFile, Path.of(""), lookups, zone).read(text(nameOrFile));
         }
         Path file = Path.of(nameOrFile);
         if (!Files.isRegularFile(file)) {
             throw new WrongUsage(
-                    "mapping is %s, but must be a file, or one of %s. Set it with --mapping FILE; 'radar import --list-mappings' says what is there."
+                    "mapping is %s, but must be a file, 'events', or one of %s. Set it with --mapping FILE; 'radar import --list-mappings' says what is there."
                             .formatted(nameOrFile, String.join(", ", NAMES)));
         }
         try {

@@ -114,6 +114,11 @@ public final class AccountState {
         over = false;
     }
 
+    /** Events taken in whose time has not come. */
+    public int waiting() {
+        return pending.size();
+    }
+
     public String accountId() {
         return accountId;
     }

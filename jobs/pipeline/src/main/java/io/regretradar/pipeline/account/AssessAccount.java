@@ -69,6 +69,7 @@ public final class AssessAccount
     private transient ValueState<AccountState> accounts;
     private transient KeptCounts counts;
     private transient Results results;
+    private transient int mostWaiting;
 
     public AssessAccount(RegretSettings settings) {
         this.settings = settings;
@@ -99,6 +100,7 @@ public final class AssessAccount
                                 new ValueStateDescriptor<>(
                                         "account-v1", AccountStateSerializer.TYPE));
         results = new Results(counts);
+        getRuntimeContext().getMetricGroup().gauge("mostWaiting", () -> mostWaiting);
     }
 
     @Override
@@ -112,7 +114,8 @@ public final class AssessAccount
             account = engine.start(context.getCurrentKey());
         }
         switch (engine.offer(account, arriving.event(), results.to(out, context))) {
-            case BUFFERED, DUPLICATE -> {}
+            case BUFFERED -> mostWaiting = Math.max(mostWaiting, account.waiting());
+            case DUPLICATE -> {}
             case CORRECTED -> counts.count("corrected");
             case LATE -> {
                 counts.count("late");

@@ -20,6 +20,9 @@ final class SettingsSources {
 
     private static final String CONFIG = "config";
 
+    /** What is given anew with each run, under a name that is easily typed. */
+    private static final Map<String, String> SHORT = Map.of("quiet-before", "alerts.quiet-before");
+
     /** Variables with our prefix that the embedded servers of demo and tests read. */
     private static final Set<String> READ_ELSEWHERE =
             Set.of("REGRET_RADAR_CACHE", "REGRET_RADAR_MAVEN_URL", "REGRET_RADAR_WEBHOOK");
@@ -84,15 +87,19 @@ final class SettingsSources {
             String key = args[i].substring(2);
             int equals = key.indexOf('=');
             if (equals >= 0) {
-                values.put(key.substring(0, equals), key.substring(equals + 1));
+                values.put(whole(key.substring(0, equals)), key.substring(equals + 1));
             } else if (i + 1 < args.length && !args[i + 1].startsWith("--")) {
                 i++;
-                values.put(key, args[i]);
+                values.put(whole(key), args[i]);
             } else {
                 throw SettingsException.unreadable("--" + key + " has no value", USAGE);
             }
         }
         return values;
+    }
+
+    private static String whole(String key) {
+        return SHORT.getOrDefault(key, key);
     }
 
     private static Map<String, String> environment(Map<String, String> environment) {

@@ -42,6 +42,19 @@ class RegretSettingsTest {
     }
 
     @Test
+    void whatABackfillIsGivenHasAShortName() {
+        String[] args = {
+            "--kafka.bootstrap-servers=broker:9092",
+            "--elasticsearch.urls=http://es:9200",
+            "--quiet-before",
+            "2026-03-01T00:00:00Z"
+        };
+
+        assertThat(RegretSettings.from(args, Map.of()).engine().quietBefore())
+                .isEqualTo(Instant.parse("2026-03-01T00:00:00Z"));
+    }
+
+    @Test
     void theLargestBoundOfTheStreamsThatAreReadHoldsForTheAccount() {
         RegretSettings settings =
                 with(
