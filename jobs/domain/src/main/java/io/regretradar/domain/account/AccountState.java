@@ -114,6 +114,11 @@ public final class AccountState {
         over = false;
     }
 
+    /** How even the account's experience was over the 90 days up to that one. */
+    public Consistency consistency(int day) {
+        return ratings.consistency(day, support.firstResponses(), touches);
+    }
+
     /** Events taken in whose time has not come. */
     public int waiting() {
         return pending.size();

@@ -120,9 +120,7 @@ final class FeatureComputation {
             values.set(
                     Feature.STAGE_STATEMENT, state.surveys.statementMean(day, journey.lastLeft()));
         }
-        values.set(
-                Feature.INCONSISTENCY,
-                1 - state.ratings.consistency(day, state.support.firstResponses(), state.touches));
+        values.set(Feature.INCONSISTENCY, 1 - state.consistency(day).index());
     }
 
     /** Days in the stage over its expected days; NaN in an open-ended stage or none. */

@@ -24,24 +24,10 @@ final class Ratings {
         }
     }
 
-    /**
-     * The consistency index of 90 days (0..1): parts with enough samples, re-weighted; NaN without
-     * any part. Complement of {@link Feature#INCONSISTENCY}.
-     */
-    double consistency(int day, DailyWaits waits, TouchMemory touches) {
-        double[] weights = {.4, .2, .2, .2};
-        double[] parts = {
-            ofResponse(day, waits), ofTime(day, touches), ofRating(day), ofOwner(day, waits)
-        };
-        double sum = 0;
-        double weight = 0;
-        for (int i = 0; i < parts.length; i++) {
-            if (!Double.isNaN(parts[i])) {
-                sum += weights[i] * parts[i];
-                weight += weights[i];
-            }
-        }
-        return weight == 0 ? Double.NaN : sum / weight;
+    /** How even the 90 days up to that one were; complement of {@link Feature#INCONSISTENCY}. */
+    Consistency consistency(int day, DailyWaits waits, TouchMemory touches) {
+        return new Consistency(
+                ofResponse(day, waits), ofTime(day, touches), ofRating(day), ofOwner(day, waits));
     }
 
     private static double ofResponse(int day, DailyWaits waits) {

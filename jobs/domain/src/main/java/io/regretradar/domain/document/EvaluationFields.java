@@ -1,6 +1,7 @@
 package io.regretradar.domain.document;
 
 import io.regretradar.domain.account.AccountState;
+import io.regretradar.domain.account.Consistency;
 import io.regretradar.domain.account.Evaluation;
 import io.regretradar.domain.account.Profile;
 import io.regretradar.domain.alert.Band;
@@ -61,15 +62,13 @@ final class EvaluationFields {
         referral(body, evaluation.referral());
         promises(body, state, evaluation);
         features(body, evaluation);
-        double inconsistency = evaluation.values().get(Feature.INCONSISTENCY);
         if (!evaluation.stale().isEmpty()) {
             body.texts(
                     "risk.stale_streams", evaluation.stale().stream().map(Stream::topic).toList());
         }
-        return body.number("consistency.index", 1 - inconsistency)
-                .number(
-                        "touchpoint.coverage",
-                        evaluation.values().get(Feature.TOUCHPOINT_COVERAGE));
+        consistency(body, evaluation, state.consistency(evaluation.day()));
+        return body.number(
+                "touchpoint.coverage", evaluation.values().get(Feature.TOUCHPOINT_COVERAGE));
     }
 
     private DocumentBody identity(AccountState state, long at) {
@@ -208,6 +207,19 @@ final class EvaluationFields {
                 .number("promise.longest_wait_h", state.longestWaitHours(evaluation.at()))
                 .whole("promise.missed_sessions", state.missedSessions())
                 .truth("touchpoint.over_contact", state.overContacted(evaluation.day()));
+    }
+
+    /** The index as it was scored: of a silent source there is none, and no part either. */
+    private static void consistency(
+            DocumentBody body, Evaluation evaluation, Consistency consistency) {
+        double inconsistency = evaluation.values().get(Feature.INCONSISTENCY);
+        if (!Double.isNaN(inconsistency)) {
+            body.number("consistency.index", 1 - inconsistency)
+                    .number("consistency.response", consistency.response())
+                    .number("consistency.timeliness", consistency.timeliness())
+                    .number("consistency.rating", consistency.rating())
+                    .number("consistency.owners", consistency.owners());
+        }
     }
 
     private static void features(DocumentBody body, Evaluation evaluation) {

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The plays of one alert. Called for when it opens, comes back or gets worse, never in between. */
+/**
+ * The plays of one alert. Called for when it opens, comes back or gets worse; in between only once
+ * all those called for are finished and the alert still stands.
+ */
 public final class PlaySheet {
 
     private final List<PlayRun> runs = new ArrayList<>();
@@ -28,23 +31,25 @@ public final class PlaySheet {
 
     /**
      * Calls for the plays of an alert that has just opened, come back or got worse. A play that is
-     * still to be done, or was done for this alert, is not called for twice.
+     * still to be done, or was done for this alert, is not called for twice. Where all are finished
+     * and the alert stands nevertheless, those are called for that have not been tried yet.
      *
      * @return whether there is a play that was not there before
      */
     public boolean raise(AlertType type, Band band, PlayBook book, PlayFacts facts) {
-        if (raisedAt != null && raisedAt.atLeast(band)) {
+        boolean same = raisedAt != null && raisedAt.atLeast(band);
+        if (same && (runs.isEmpty() || runs.stream().anyMatch(run -> run.state().unfinished()))) {
             return false;
         }
         boolean afresh = raisedAt == null;
-        raisedAt = band;
+        raisedAt = same ? raisedAt : band;
         if (afresh) {
             runs.removeIf(run -> !run.state().unfinished());
         }
         boolean raised = false;
         for (Map.Entry<Play, Feature> wanted : wanted(type, book, facts).entrySet()) {
             Optional<PlayRun> known = run(wanted.getKey().id());
-            if (known.isPresent() && known.get().state() == PlayState.FAILED) {
+            if (known.isPresent() && !same && known.get().state() == PlayState.FAILED) {
                 runs.remove(known.get());
             } else if (known.isPresent()) {
                 continue;

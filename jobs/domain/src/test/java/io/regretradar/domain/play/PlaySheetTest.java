@@ -325,6 +325,28 @@ class PlaySheetTest {
     }
 
     @Test
+    void whenAllAreFinishedAndTheAlertStandsWhatWasNotTriedIsCalledFor() {
+        Situation tickets = calm().value(Feature.FRT_P75_H, 90);
+        sheet.raise(AlertType.REGRET_RISK, Band.WATCH, BOOK, tickets.facts());
+        assertThat(sheet.ids(OPEN)).containsExactly("escalate_queue", "compare_on_their_criteria");
+        Situation bill = tickets.value(Feature.BILLING_FRICTION, 2).after(24 * 40);
+        sheet.judge(BOOK, bill.facts());
+        assertThat(sheet.ids(FAILED))
+                .containsExactly("escalate_queue", "compare_on_their_criteria");
+
+        assertThat(sheet.raise(AlertType.REGRET_RISK, Band.WATCH, BOOK, bill.facts())).isTrue();
+
+        assertThat(sheet.ids(OPEN)).containsExactly("call_about_billing");
+        assertThat(sheet.ids(FAILED)).hasSize(2);
+        assertThat(sheet.suggested().orElseThrow().id()).isEqualTo("call_about_billing");
+        Situation nothingNew = bill.after(24 * 80);
+        sheet.judge(BOOK, nothingNew.facts());
+        assertThat(sheet.raise(AlertType.REGRET_RISK, Band.WATCH, BOOK, nothingNew.facts()))
+                .as("what has failed is not tried again while the alert is the same")
+                .isFalse();
+    }
+
+    @Test
     void whatIsReadBackIsWhatWasWritten() throws IOException {
         sheet.raise(
                 AlertType.REGRET_RISK,
