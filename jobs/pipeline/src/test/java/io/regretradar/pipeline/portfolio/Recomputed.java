@@ -93,9 +93,24 @@ final class Recomputed {
                 String id = "CONSISTENCY:" + of(json) + ":" + monday(date(json));
                 add(id, "portfolio.accounts", 1);
                 add(id, "index", json.path("consistency.index").asDouble());
+                for (String part : List.of("response", "timeliness", "rating", "owners")) {
+                    if (json.has("consistency." + part)) {
+                        add(id, part, json.path("consistency." + part).asDouble());
+                        add(id, part + " of", 1);
+                    }
+                }
             }
         }
         mean("CONSISTENCY:", "index", "consistency.index");
+        for (String part : List.of("response", "timeliness", "rating", "owners")) {
+            rows.forEach((id, row) -> meanOfPart(row, part));
+        }
+    }
+
+    private static void meanOfPart(Map<String, Double> row, String part) {
+        if (row.containsKey(part)) {
+            row.put("consistency." + part, row.remove(part) / row.remove(part + " of"));
+        }
     }
 
     private void mean(String kind, String sum, String mean) {
