@@ -3,6 +3,7 @@ package io.regretradar.cli;
 import io.regretradar.cli.alerts.Acts;
 import io.regretradar.cli.alerts.AlertsCommand;
 import io.regretradar.cli.alerts.ExplainCommand;
+import io.regretradar.cli.alerts.ForgetCommand;
 import io.regretradar.cli.assess.AssessCommand;
 import io.regretradar.cli.console.ErrorLine;
 import io.regretradar.cli.control.ControlCommand;
@@ -57,6 +58,7 @@ import picocli.CommandLine.Spec;
             Acts.Resolve.class,
             Acts.Reopen.class,
             Acts.Comment.class,
+            ForgetCommand.class,
             Acts.FalsePositive.class,
             QueryCommand.class,
             PanelsCommand.class,

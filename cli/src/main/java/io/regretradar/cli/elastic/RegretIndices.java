@@ -8,6 +8,7 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.mapping.FieldType;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.json.jackson.JacksonJsonpMapper;
 import co.elastic.clients.transport.rest_client.RestClientTransport;
@@ -25,6 +26,7 @@ import org.elasticsearch.client.RestClient;
 
 /** The documents that the job writes, asked for in Elasticsearch. */
 public final class RegretIndices implements AutoCloseable {
+    public static final String ALL = "regret-*";
     public static final String ACCOUNTS = "regret-accounts";
     public static final String SCORES = "regret-scores-*";
     public static final String ALERTS = "regret-alerts";
@@ -205,6 +207,49 @@ public final class RegretIndices implements AutoCloseable {
     /** Writes a document; one that has the id is replaced. */
     public void put(String index, String id, JsonNode document) {
         calls.ask(() -> client.index(request -> request.index(index).id(id).document(document)));
+    }
+
+    /**
+     * Deletes what matches, in portions: a delete by query is a module that not every Elasticsearch
+     * has.
+     *
+     * @param but what is to stay
+     * @return how many documents
+     */
+    public long delete(Query query, Query but) {
+        Query wanted = Query.of(all -> all.bool(bool -> bool.must(query).mustNot(but)));
+        long deleted = 0;
+        while (true) {
+            refresh();
+            var hits =
+                    calls.ask(
+                            () ->
+                                    client.search(
+                                                    request(ALL)
+                                                            .query(wanted)
+                                                            .size(PAGE)
+                                                            .source(none -> none.fetch(false))
+                                                            .build(),
+                                                    Void.class)
+                                            .hits()
+                                            .hits());
+            if (hits.isEmpty()) {
+                return deleted;
+            }
+            BulkRequest.Builder bulk = new BulkRequest.Builder();
+            hits.forEach(
+                    hit ->
+                            bulk.operations(
+                                    one -> one.delete(it -> it.index(hit.index()).id(hit.id()))));
+            BulkRequest request = bulk.build();
+            boolean refused = calls.ask(() -> client.bulk(request).errors());
+            if (refused) {
+                throw new CommandFailure(
+                        "%s has not deleted all of %d documents. See its log, then run this again."
+                                .formatted(url, hits.size()));
+            }
+            deleted += hits.size();
+        }
     }
 
     /** Makes everything written so far visible to searches. */

@@ -25,7 +25,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,7 +79,7 @@ class ActsTest {
                 new Header("cancel-" + account, account, null, at.toEpochMilli(), "crm"),
                 LifecycleEvent.Type.CANCELLATION_REQUESTED,
                 // An account is also found by its name, so names must not be alike.
-                account.equals("acme") ? "Acme Corp" : "Bolt Inc",
+                Map.of("acme", "Acme Corp", "bolt", "Bolt Inc", "gone", "Gone Ltd").get(account),
                 null,
                 null,
                 "olga",
@@ -191,6 +193,49 @@ class ActsTest {
                 .contains("ASSIGNED CRITICAL to ivan by olga")
                 .contains("COMMENTED CRITICAL by ivan \"Called, no answer\"")
                 .contains("COMMAND_REFUSED (ack: not possible while it is CLOSED) by olga");
+    }
+
+    @Test
+    void anAccountIsErasedAndOneDocumentSaysSo() throws Exception {
+        send(cancellation("gone", Instant.now()));
+        awaitState("gone", "OPENED", "NEW");
+        assertThat(radar("forget", "nobody").err()).contains("account with the id 'nobody'");
+        RadarRun impatient = radar("forget", "gone", "--patience=0");
+        assertThat(impatient.exitCode()).isEqualTo(1);
+        assertThat(impatient.err()).contains("has not forgotten gone", "nothing was deleted");
+
+        CompletableFuture<RadarRun> forgetting =
+                CompletableFuture.supplyAsync(
+                        () -> radar("forget", "gone", "--by", "olga", "--comment", "Request 4711"));
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(300))
+                .until(
+                        () -> {
+                            try (KafkaFeed feed = new KafkaFeed(settings.kafka())) {
+                                feed.tick(Instant.now().toEpochMilli());
+                                feed.flush();
+                            }
+                            return forgetting.isDone();
+                        });
+
+        RadarRun run = forgetting.get();
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("The job has forgotten gone, and ").contains(" documents");
+        try (RegretIndices indices = ElasticOptions.connect(URI.create(elasticsearch.url()))) {
+            assertThat(
+                            indices.search(
+                                    "regret-*",
+                                    RegretIndices.is("account.id", "gone"),
+                                    List.of(),
+                                    9))
+                    .singleElement()
+                    .satisfies(
+                            left -> {
+                                assertThat(left.text("alert.change")).isEqualTo("FORGOTTEN");
+                                assertThat(left.text("alert.actor")).isEqualTo("olga");
+                                assertThat(left.text("alert.comment")).isEqualTo("Request 4711");
+                            });
+        }
     }
 
     @Test
