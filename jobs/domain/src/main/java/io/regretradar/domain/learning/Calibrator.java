@@ -28,9 +28,6 @@ public final class Calibrator {
 
     private static final double LARGEST_FACTOR = 3;
 
-    /** Within which a snapshot comes to count half, in ms: as long as the chance looks ahead. */
-    private static final double HALF_LIFE = Horizon.OF_CHANCE.millis();
-
     private final ScoredHistory history;
     private final Outcomes outcomes;
     private final String json;
@@ -152,8 +149,7 @@ public final class Calibrator {
         // Snapshots of an account resemble each other: together they count like its one outcome.
         double weight = (double) learnt.lostAccounts() / learnt.lostCases();
         double[] found =
-                new LogisticFit(inputs, offsets, lost(earlier), weights(earlier), weight)
-                        .coefficients(prior, spread);
+                new LogisticFit(inputs, offsets, lost(earlier), weight).coefficients(prior, spread);
         return Arrays.stream(found, 0, Feature.COUNT)
                 .map(factor -> Math.max(0, Math.min(LARGEST_FACTOR, factor)))
                 .toArray();
@@ -173,17 +169,8 @@ public final class Calibrator {
         double[] free = new double[prior.length];
         Arrays.fill(free, Double.POSITIVE_INFINITY);
         double[] found =
-                new LogisticFit(inputs, offsets, lost(earlier), weights(earlier), 1)
-                        .coefficients(prior, free);
+                new LogisticFit(inputs, offsets, lost(earlier), 1).coefficients(prior, free);
         return new double[] {found[0], slope ? found[1] : c.b()};
-    }
-
-    /** How often customers leave drifts: what was seen lately tells more of what comes. */
-    private static double[] weights(List<Snapshot> snapshots) {
-        long latest = snapshots.stream().mapToLong(Snapshot::at).max().orElseThrow();
-        return snapshots.stream()
-                .mapToDouble(one -> Math.pow(2, -(latest - one.at()) / HALF_LIFE))
-                .toArray();
     }
 
     private boolean[] lost(List<Snapshot> snapshots) {

@@ -1,6 +1,5 @@
 package io.regretradar.domain.learning;
 
-import java.util.Arrays;
 import org.hipparchus.optim.InitialGuess;
 import org.hipparchus.optim.MaxEval;
 import org.hipparchus.optim.MaxIter;
@@ -22,27 +21,17 @@ final class LogisticFit {
     private final double[][] inputs;
     private final double[] offsets;
     private final boolean[] lost;
-    private final double[] weights;
     private final double caseWeight;
-    private final double allWeights;
 
     /**
      * @param offsets what is added to the log odds of each case and is not fitted
-     * @param weights how much each case counts among the others, above 0
-     * @param caseWeight how much a case of weight 1 counts against the prior, above 0
+     * @param caseWeight how much a case counts against the prior, above 0
      */
-    LogisticFit(
-            double[][] inputs,
-            double[] offsets,
-            boolean[] lost,
-            double[] weights,
-            double caseWeight) {
+    LogisticFit(double[][] inputs, double[] offsets, boolean[] lost, double caseWeight) {
         this.inputs = inputs;
         this.offsets = offsets;
         this.lost = lost;
-        this.weights = weights;
         this.caseWeight = caseWeight;
-        this.allWeights = Arrays.stream(weights).sum();
     }
 
     /**
@@ -71,27 +60,27 @@ final class LogisticFit {
             double odds = logOdds(i, at);
             double signed = lost[i] ? -odds : odds;
             // log(1 + e^x) without overflow.
-            sum += weights[i] * (Math.max(0, signed) + Math.log1p(Math.exp(-Math.abs(signed))));
+            sum += Math.max(0, signed) + Math.log1p(Math.exp(-Math.abs(signed)));
         }
         double penalty = 0;
         for (int k = 0; k < at.length; k++) {
             double away = (at[k] - prior[k]) / spread[k];
             penalty += away * away / 2;
         }
-        return (sum + penalty / caseWeight) / allWeights;
+        return (sum + penalty / caseWeight) / lost.length;
     }
 
     private double[] gradient(double[] at, double[] prior, double[] spread) {
         double[] slope = new double[at.length];
         for (int i = 0; i < lost.length; i++) {
-            double miss = weights[i] * (1 / (1 + Math.exp(-logOdds(i, at))) - (lost[i] ? 1 : 0));
+            double miss = 1 / (1 + Math.exp(-logOdds(i, at))) - (lost[i] ? 1 : 0);
             for (int k = 0; k < at.length; k++) {
                 slope[k] += miss * inputs[i][k];
             }
         }
         for (int k = 0; k < at.length; k++) {
             double pull = (at[k] - prior[k]) / (spread[k] * spread[k]);
-            slope[k] = (slope[k] + pull / caseWeight) / allWeights;
+            slope[k] = (slope[k] + pull / caseWeight) / lost.length;
         }
         return slope;
     }

@@ -14,7 +14,6 @@ import io.regretradar.domain.scorecard.FeatureValues;
 import io.regretradar.domain.scorecard.Scorecard;
 import io.regretradar.domain.scorecard.Scorer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -38,31 +37,11 @@ class CalibratorTest {
         double free = Double.POSITIVE_INFINITY;
 
         double[] found =
-                new LogisticFit(inputs, new double[8], lost, ones(8), 1)
+                new LogisticFit(inputs, new double[8], lost, 1)
                         .coefficients(new double[] {.5, .5}, new double[] {free, free});
 
         assertThat(found[0]).isCloseTo(0, within(1e-3));
         assertThat(found[1]).isCloseTo(Math.log(1.0 / 3), within(1e-3));
-    }
-
-    /** A case that counts thrice is as good as three. */
-    @Test
-    void casesCountByTheirWeight() {
-        double[][] inputs = {{1}, {1}};
-        boolean[] lost = {true, false};
-        double free = Double.POSITIVE_INFINITY;
-
-        double found =
-                new LogisticFit(inputs, new double[2], lost, new double[] {1, 3}, 1)
-                        .coefficients(new double[] {0}, new double[] {free})[0];
-
-        assertThat(found).isCloseTo(Math.log(1.0 / 3), within(1e-3));
-    }
-
-    private static double[] ones(int cases) {
-        double[] ones = new double[cases];
-        Arrays.fill(ones, 1);
-        return ones;
     }
 
     @Test
@@ -71,7 +50,7 @@ class CalibratorTest {
         boolean[] lost = {true, false, false, false};
 
         double believed =
-                new LogisticFit(inputs, new double[4], lost, ones(4), 1)
+                new LogisticFit(inputs, new double[4], lost, 1)
                         .coefficients(new double[] {2}, new double[] {1})[0];
 
         // The slope of the loss is 0 there: 4 p - 1 + (x - 2) = 0.
