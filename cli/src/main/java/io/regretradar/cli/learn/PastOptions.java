@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,6 +28,9 @@ import picocli.CommandLine.Option;
 
 /** Which history is looked at, and how. */
 final class PastOptions {
+
+    /** As long as features look back: before, a made-up book has hardly anything to score. */
+    private static final int RUN_IN_DAYS = 90;
 
     @Option(
             names = "--events",
@@ -49,7 +54,7 @@ final class PastOptions {
             description = {
                 "From when on outcomes are known. Accounts that left before are not in most exports,"
                         + " so set it to the first day whose losses are all there. Default: the"
-                        + " first event."
+                        + " first event; of a made-up book its 90th day."
             })
     private String from;
 
@@ -134,9 +139,10 @@ final class PastOptions {
 
     PastEvents simulated(long seed) {
         try {
+            SimulationSettings book =
+                    new SimulationSettings(seed, accounts, days, SimulationOptions.DEFAULT_START);
             return PastEvents.simulated(
-                    new SimulationSettings(seed, accounts, days, SimulationOptions.DEFAULT_START),
-                    streams(null));
+                    book, streams(null), from(book.start().plusDays(RUN_IN_DAYS)));
         } catch (IllegalArgumentException e) {
             throw new WrongUsage(e);
         }
@@ -180,6 +186,10 @@ final class PastOptions {
                 from(first),
                 end(history.end(), known),
                 known);
+    }
+
+    private long from(LocalDate date) {
+        return from(date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
     }
 
     /** From when on outcomes are known. */
