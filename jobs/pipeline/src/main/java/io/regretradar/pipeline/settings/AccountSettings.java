@@ -61,7 +61,8 @@ public record AccountSettings(
                     "alerts.quiet-before",
                     "1970-01-01T00:00:00Z",
                     "Changes of alerts before this instant, in event time, raise no notification:"
-                            + " for a backfill, the instant from which on people are to be told.",
+                            + " for a backfill, the instant from which on people are to be told. On the"
+                            + " command line also --quiet-before.",
                     "an instant from 1970 on, such as 2026-03-01T00:00:00Z",
                     EventSettings::isInstant);
 
