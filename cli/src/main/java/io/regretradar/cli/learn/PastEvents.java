@@ -51,18 +51,6 @@ record PastEvents(
      * @param connected streams to keep, or null for all that occur
      */
     static PastEvents simulated(SimulationSettings settings, Set<Stream> connected) {
-        return simulated(
-                settings,
-                connected,
-                settings.start().atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
-    }
-
-    /**
-     * The same, looked at from an instant on.
-     *
-     * @param from ms since 1970 UTC
-     */
-    static PastEvents simulated(SimulationSettings settings, Set<Stream> connected, long from) {
         Simulation simulation = new Simulation(settings);
         List<AccountEvent> events = new ArrayList<>();
         Set<Stream> streams = EnumSet.noneOf(Stream.class);
@@ -85,7 +73,7 @@ record PastEvents(
         return of(
                 events,
                 connected == null ? streams : connected,
-                from,
+                settings.start().atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli(),
                 settings.end().toEpochMilli(),
                 new Outcomes(outcomes, false));
     }

@@ -18,8 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,9 +26,6 @@ import picocli.CommandLine.Option;
 
 /** Which history is looked at, and how. */
 final class PastOptions {
-
-    /** As long as features look back: before, a made-up book has hardly anything to score. */
-    private static final int RUN_IN_DAYS = 90;
 
     @Option(
             names = "--events",
@@ -54,7 +49,7 @@ final class PastOptions {
             description = {
                 "From when on outcomes are known. Accounts that left before are not in most exports,"
                         + " so set it to the first day whose losses are all there. Default: the"
-                        + " first event; of a made-up book its 90th day."
+                        + " first event."
             })
     private String from;
 
@@ -139,10 +134,9 @@ final class PastOptions {
 
     PastEvents simulated(long seed) {
         try {
-            SimulationSettings book =
-                    new SimulationSettings(seed, accounts, days, SimulationOptions.DEFAULT_START);
             return PastEvents.simulated(
-                    book, streams(null), from(book.start().plusDays(RUN_IN_DAYS)));
+                    new SimulationSettings(seed, accounts, days, SimulationOptions.DEFAULT_START),
+                    streams(null));
         } catch (IllegalArgumentException e) {
             throw new WrongUsage(e);
         }
@@ -186,10 +180,6 @@ final class PastOptions {
                 from(first),
                 end(history.end(), known),
                 known);
-    }
-
-    private long from(LocalDate date) {
-        return from(date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
     }
 
     /** From when on outcomes are known. */
