@@ -54,16 +54,26 @@ record AnswerTable(List<String> columns, List<List<String>> rows) {
     private static AnswerTable ofBuckets(JsonNode aggregations, JsonNode answer) {
         String outermost = aggregations.fieldNames().next();
         JsonNode inner = aggregations.path(outermost).path("aggs");
-        List<String> columns = new ArrayList<>(List.of(outermost, "count"));
-        inner.fieldNames().forEachRemaining(columns::add);
+        List<String> inside = new ArrayList<>();
+        inner.fieldNames().forEachRemaining(inside::add);
+        // A row of the portfolio stands for many accounts: how many rows there are says nothing.
+        boolean counted = !inside.contains("accounts");
+        List<String> columns = new ArrayList<>();
+        columns.add(outermost);
+        if (counted) {
+            columns.add("count");
+        }
+        columns.addAll(inside);
         List<List<String>> rows = new ArrayList<>();
         buckets(answer.path("aggregations").path(outermost))
                 .forEach(
                         (key, bucket) -> {
                             List<String> row = new ArrayList<>();
                             row.add(key);
-                            row.add(Cells.number(bucket.path("doc_count")));
-                            for (String name : columns.subList(2, columns.size())) {
+                            if (counted) {
+                                row.add(Cells.number(bucket.path("doc_count")));
+                            }
+                            for (String name : inside) {
                                 row.add(cell(bucket.path(name)));
                             }
                             rows.add(row);

@@ -83,7 +83,8 @@ class MappingErrorsTest {
         RadarRun run = RadarRun.of("import", "--mapping=zendesk", "x.csv");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("mapping is zendesk, but must be a file, or one of");
+        assertThat(run.err())
+                .contains("mapping is zendesk, but must be a file, 'events', or one of");
     }
 
     private RadarRun run(String mapping, String rows) throws IOException {

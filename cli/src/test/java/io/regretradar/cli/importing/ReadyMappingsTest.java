@@ -38,8 +38,9 @@ class ReadyMappingsTest {
                     .containsExactlyInAnyOrderElementsOf(MappingLibrary.NAMES);
         }
         assertThat(run.out().lines())
-                .hasSize(MappingLibrary.NAMES.size())
-                .anyMatch(line -> line.matches("zendesk-tickets +Zendesk Support, CSV export.*"));
+                .hasSize(MappingLibrary.NAMES.size() + 1)
+                .anyMatch(line -> line.matches("zendesk-tickets +Zendesk Support, CSV export.*"))
+                .anyMatch(line -> line.matches("events +Events that were imported before.*"));
     }
 
     @Test
