@@ -65,7 +65,8 @@ final class Publication {
                         .formatted(card.version()),
                 card.differences(inForce),
                 out);
-        out.println("To compare both: radar evaluate --elasticsearch URL --outcomes FILE --shadow");
+        out.println(
+                "To compare both: radar evaluate --elasticsearch URL --outcomes FILE --shadow --scorecard CARD");
         out.println("To switch to it: radar control promote");
         out.println("To end the trial: radar control rollback SHADOW_SCORECARD");
     }

@@ -199,7 +199,7 @@ class ControlCommandTest {
                         "SHADOW_SCORECARD version 2 holds for every account from 2026-03-05T00:00:00Z on.",
                         "Scorecard 7 is on trial; alerts follow the one in force, from which it differs in:",
                         "  base: 20.0 -> 30.0",
-                        "To compare both: radar evaluate --elasticsearch URL --outcomes FILE --shadow",
+                        "To compare both: radar evaluate --elasticsearch URL --outcomes FILE --shadow --scorecard CARD",
                         "To switch to it: radar control promote",
                         "To end the trial: radar control rollback SHADOW_SCORECARD");
 
