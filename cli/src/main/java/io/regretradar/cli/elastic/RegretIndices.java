@@ -149,6 +149,7 @@ public final class RegretIndices implements AutoCloseable {
         Request request = new Request("POST", "/" + index + "/_search");
         request.addParameter("ignore_unavailable", "true");
         request.addParameter("allow_no_indices", "true");
+        request.addParameter("allow_partial_search_results", "false");
         request.setJsonEntity(search.toString());
         return calls.ask(
                 () ->
@@ -164,13 +165,16 @@ public final class RegretIndices implements AutoCloseable {
     public long count(String index, Query query) {
         return calls.ask(
                 () ->
-                        client.count(
-                                        count ->
-                                                count.index(index)
-                                                        .query(query)
-                                                        .ignoreUnavailable(true)
-                                                        .allowNoIndices(true))
-                                .count());
+                        client.search(
+                                        request(index)
+                                                .query(query)
+                                                .size(0)
+                                                .trackTotalHits(every -> every.enabled(true))
+                                                .build(),
+                                        Void.class)
+                                .hits()
+                                .total()
+                                .value());
     }
 
     /** How many of the matching documents have each value of a keyword field. */
@@ -273,9 +277,11 @@ public final class RegretIndices implements AutoCloseable {
         }
     }
 
+    /** A whole answer or none: a shard that is only starting would be left out in silence. */
     private static SearchRequest.Builder request(String index) {
         return new SearchRequest.Builder()
                 .index(index)
+                .allowPartialSearchResults(false)
                 .ignoreUnavailable(true)
                 .allowNoIndices(true);
     }

@@ -64,7 +64,12 @@ final class StoredByJob {
     /** All our documents, {@code index/_id} to source. */
     static Map<String, JsonNode> everything(String url) throws Exception {
         Map<String, JsonNode> documents = new TreeMap<>();
-        JsonNode page = post(url + "/regret-*/_search?scroll=1m&size=5000", "{}");
+        JsonNode page =
+                post(
+                        url
+                                + "/regret-*/_search?scroll=1m&size=5000"
+                                + "&allow_partial_search_results=false",
+                        "{}");
         while (!page.path("hits").path("hits").isEmpty()) {
             for (JsonNode hit : page.path("hits").path("hits")) {
                 documents.put(

@@ -9,6 +9,12 @@ import io.regretradar.embedded.EmbeddedElasticsearch;
 import io.regretradar.embedded.Fault;
 import io.regretradar.embedded.FaultProxy;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +73,33 @@ class CallsTest {
     }
 
     @Test
+    void aShardThatIsOnlyStartingIsWaitedForAndNotLeftOut() throws Exception {
+        send("PUT", "/regret-scores-2026.01", "{}");
+        send("POST", "/regret-scores-2026.01/_doc?refresh=true", "{\"score\": 1}");
+        String nowhere =
+                """
+                {"settings": {"index.routing.allocation.require._name": %s}}""";
+        send(
+                "PUT",
+                "/regret-scores-2026.02?wait_for_active_shards=0",
+                nowhere.formatted("\"no such node\""));
+        var started =
+                CompletableFuture.runAsync(
+                        () ->
+                                send(
+                                        "PUT",
+                                        "/regret-scores-2026.02/_settings",
+                                        nowhere.formatted("null")),
+                        CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
+
+        assertThat(indices.count(RegretIndices.SCORES, everything())).isEqualTo(1);
+
+        assertThat(proxy.requests()).as("the first answers were of one shard").isGreaterThan(1);
+        started.get();
+        send("DELETE", "/regret-scores-2026.01,regret-scores-2026.02", "");
+    }
+
+    @Test
     void aServerThatIsNotThereIsNamed() {
         proxy.close();
 
@@ -74,5 +107,15 @@ class CallsTest {
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("Elasticsearch at %s does not answer".formatted(proxy.url()))
                 .hasMessageContaining("--elasticsearch URL");
+    }
+
+    private static void send(String method, String path, String body) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(elasticsearch.url() + path))
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(body))
+                        .build();
+        var answer = HttpClient.newHttpClient().sendAsync(request, BodyHandlers.ofString()).join();
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
     }
 }

@@ -2,12 +2,15 @@ package io.regretradar.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,6 +19,15 @@ public final class StoredDocuments {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /** An index that the job makes at this moment has shards that do not answer yet. */
+    private static final RetryPolicy<HttpResponse<byte[]>> UNTIL_STARTED =
+            RetryPolicy.<HttpResponse<byte[]>>builder()
+                    .handleResultIf(response -> response.statusCode() == 503)
+                    .withDelay(Duration.ofMillis(200))
+                    .withMaxRetries(-1)
+                    .withMaxDuration(Duration.ofSeconds(60))
+                    .build();
 
     private StoredDocuments() {}
 
@@ -38,7 +50,10 @@ public final class StoredDocuments {
         JsonNode page =
                 call(
                         "POST",
-                        "/" + pattern + "/_search?scroll=1m&size=5000&ignore_unavailable=true",
+                        "/"
+                                + pattern
+                                + "/_search?scroll=1m&size=5000&ignore_unavailable=true"
+                                + "&allow_partial_search_results=false",
                         "{\"version\": true}");
         while (!page.path("hits").path("hits").isEmpty()) {
             for (JsonNode hit : page.path("hits").path("hits")) {
@@ -66,7 +81,8 @@ public final class StoredDocuments {
                         .build();
         try {
             HttpResponse<byte[]> response =
-                    HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+                    Failsafe.with(UNTIL_STARTED)
+                            .get(() -> HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray()));
             JsonNode answer = MAPPER.readTree(response.body());
             if (response.statusCode() >= 300) {
                 throw new AssertionError(method + " " + path + ": " + answer);
@@ -74,9 +90,6 @@ public final class StoredDocuments {
             return answer;
         } catch (IOException failure) {
             throw new AssertionError(failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(interrupted);
         }
     }
 }
