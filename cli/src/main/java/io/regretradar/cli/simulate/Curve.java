@@ -5,8 +5,10 @@ import java.util.Arrays;
 /** A value over the days of a simulation: straight lines between given days, flat outside. */
 record Curve(int[] days, double[] values) {
 
+    private static final int BEFORE_ALL = -100_000;
+
     static Curve constant(double value) {
-        return new Curve(new int[] {0}, new double[] {value});
+        return new Curve(new int[] {BEFORE_ALL}, new double[] {value});
     }
 
     /** Stays as it is until that day. */

@@ -45,7 +45,11 @@ final class Life {
         Dice own = Dice.of(settings.seed()).named(customer.id());
         this.customer = customer;
         this.dice = own.named("days");
-        this.story = customer.persona().story(own.named("story"), settings.days());
+        this.story =
+                customer.persona()
+                        .story(
+                                own.named("story"),
+                                Chapter.of(own.named("chapter"), settings.days()));
         this.calendar = WorkCalendar.of(customer.zone());
         this.boughtOn = workday(settings.start());
         this.regret = new LatentRegret(own.named("regret"), settings.days());

@@ -7,17 +7,17 @@ public enum Persona {
     /** Answered within hours, used by most, rates well. */
     HEALTHY(.24) {
         @Override
-        Story story(Dice dice, int days) {
+        Story story(Dice dice, Chapter chapter) {
             Story story = Story.content(dice);
-            return dice.chance(.2) ? story.joining(dice.whole(0, days * 6 / 10)) : story;
+            return dice.chance(.2) ? story.joining(chapter.within(dice, 60)) : story;
         }
     },
     /** A sound product whose support comes to answer after days. */
     SLOW_SUPPORT(.06) {
         @Override
-        Story story(Dice dice, int days) {
+        Story story(Dice dice, Chapter chapter) {
             Story before = Story.content(dice);
-            int onset = onset(dice, days);
+            int onset = chapter.onset(dice);
             double slow = Math.min(150, dice.logNormal(70, .3));
             return before.withReplyHours(before.replyHours().until(onset).then(onset + 4, slow))
                     .withQuestions(dice.between(1.4, 2.4));
@@ -26,9 +26,9 @@ public enum Persona {
     /** Uses it less every week and complains to nobody. */
     QUIET_DECLINE(.06) {
         @Override
-        Story story(Dice dice, int days) {
+        Story story(Dice dice, Chapter chapter) {
             Story before = Story.content(dice);
-            int onset = onset(dice, days);
+            int onset = chapter.onset(dice);
             int end = onset + dice.whole(20, 45);
             return before.withValue(before.value().until(onset).then(end, dice.between(.03, .3)));
         }
@@ -36,9 +36,9 @@ public enum Persona {
     /** Was sold something else, and says so. */
     DETRACTOR(.04) {
         @Override
-        Story story(Dice dice, int days) {
+        Story story(Dice dice, Chapter chapter) {
             Story before = Story.content(dice);
-            int onset = onset(dice, days) / 2;
+            int onset = chapter.onset(dice, .5);
             return before.withValue(
                             before.value().until(onset).then(onset + 30, dice.between(.38, .6)))
                     .withDisappointments(
@@ -50,9 +50,9 @@ public enum Persona {
     /** A new customer who stops coming once the trainings are over. */
     SILENT_AFTER_ONBOARDING(.04) {
         @Override
-        Story story(Dice dice, int days) {
+        Story story(Dice dice, Chapter chapter) {
             Story before = Story.content(dice);
-            int joins = dice.whole(0, days * 3 / 10);
+            int joins = chapter.within(dice, 30);
             int stops = joins + dice.whole(18, 32);
             return before.withValue(
                             before.value().until(stops).then(stops + 10, dice.between(0, .08)))
@@ -62,9 +62,9 @@ public enum Persona {
     /** Neglected for a month, then won back. */
     RECOVERING(.04) {
         @Override
-        Story story(Dice dice, int days) {
+        Story story(Dice dice, Chapter chapter) {
             Story before = Story.content(dice);
-            int onset = onset(dice, days) * 3 / 4;
+            int onset = chapter.onset(dice, .75);
             int turn = onset + dice.whole(20, 35);
             double slow = dice.logNormal(60, .3);
             return before.withReplyHours(
@@ -85,11 +85,11 @@ public enum Persona {
     /** Needs the product more in one half of its year than in the other, and is content. */
     SEASONAL(.06) {
         @Override
-        Story story(Dice dice, int days) {
+        Story story(Dice dice, Chapter chapter) {
             int period = dice.whole(70, 130);
             double low = dice.between(.6, .75);
             Curve need = Curve.constant(1).until(dice.whole(0, period / 2));
-            for (int day = need.days()[1]; day < days + period; day += period) {
+            for (int day = need.days()[1]; day < chapter.days() + period; day += period) {
                 need = need.then(day + period / 2, low).then(day + period, 1);
             }
             return Story.content(dice).withNeed(need);
@@ -98,24 +98,24 @@ public enum Persona {
     /** One to four people; a single holiday is half of their use. */
     TINY(.05) {
         @Override
-        Story story(Dice dice, int days) {
-            return mostlyContent(dice, days);
+        Story story(Dice dice, Chapter chapter) {
+            return mostlyContent(dice, chapter);
         }
     },
     /** Hundreds of people, whose use comes aggregated. */
     HUGE(.03) {
         @Override
-        Story story(Dice dice, int days) {
-            return mostlyContent(dice, days);
+        Story story(Dice dice, Chapter chapter) {
+            return mostlyContent(dice, chapter);
         }
     },
     /** A sound product, and an owner who does not answer, does not come and asks how it is. */
     SILENT_OWNER(.05) {
         @Override
-        Story story(Dice dice, int days) {
+        Story story(Dice dice, Chapter chapter) {
             Story before = Story.content(dice);
             boolean fresh = dice.chance(.4);
-            int onset = fresh ? dice.whole(0, days / 4) : onset(dice, days);
+            int onset = fresh ? chapter.within(dice, 25) : chapter.onset(dice);
             Care care =
                     before.care()
                             .withReplyHours(
@@ -139,8 +139,8 @@ public enum Persona {
     /** Sold, then left between two chairs: nobody takes over for days, sessions do not happen. */
     DROPPED_AT_HANDOFF(.03) {
         @Override
-        Story story(Dice dice, int days) {
-            int joins = dice.whole(0, days * 4 / 10);
+        Story story(Dice dice, Chapter chapter) {
+            int joins = chapter.within(dice, 40);
             Story before = Story.content(dice).joining(joins);
             Care care =
                     before.care()
@@ -158,9 +158,9 @@ public enum Persona {
     /** The one who wanted it leaves; with a successor it goes on, without one it fades. */
     CHAMPION_LOST(.05) {
         @Override
-        Story story(Dice dice, int days) {
+        Story story(Dice dice, Chapter chapter) {
             Story before = Story.content(dice);
-            int leaves = onset(dice, days);
+            int leaves = chapter.onset(dice);
             Circumstances alone = before.circumstances().with(Turn.CHAMPION_LEAVES, leaves);
             if (dice.chance(.4)) {
                 return before.with(alone.with(Turn.CHAMPION_REPLACED, leaves + dice.whole(6, 13)));
@@ -175,8 +175,8 @@ public enum Persona {
     /** Bought in haste, is sold more before anything works, and misses what was shown. */
     OVERSOLD(.04) {
         @Override
-        Story story(Dice dice, int days) {
-            int joins = dice.whole(0, days * 35 / 100);
+        Story story(Dice dice, Chapter chapter) {
+            int joins = chapter.within(dice, 35);
             Story before = Story.content(dice).joining(joins);
             return before.with(before.care().withPitches(Curve.constant(.09)))
                     .withValue(
@@ -197,8 +197,8 @@ public enum Persona {
     /** Compared for the better part of a year, and goes on doubting. */
     LONG_DELIBERATION(.03) {
         @Override
-        Story story(Dice dice, int days) {
-            int joins = dice.whole(0, days * 4 / 10);
+        Story story(Dice dice, Chapter chapter) {
+            int joins = chapter.within(dice, 40);
             Story before = Story.content(dice).joining(joins);
             Curve doubts =
                     Curve.constant(.2)
@@ -218,9 +218,9 @@ public enum Persona {
     /** Pays much more from one day on, and asks what for. */
     PRICE_SHOCK(.03) {
         @Override
-        Story story(Dice dice, int days) {
+        Story story(Dice dice, Chapter chapter) {
             Story before = Story.content(dice);
-            int rises = onset(dice, days);
+            int rises = chapter.onset(dice);
             return before.with(before.circumstances().with(Turn.PRICE_RISES, rises))
                     .withValue(before.value().until(rises).then(rises + 25, dice.between(.1, .45)));
         }
@@ -228,7 +228,7 @@ public enum Persona {
     /** Content, and says so to others; one of the few who are asked. */
     ADVOCATE(.05) {
         @Override
-        Story story(Dice dice, int days) {
+        Story story(Dice dice, Chapter chapter) {
             Story story = Story.content(dice);
             return story.with(story.circumstances().withAdvocacy(.85));
         }
@@ -236,16 +236,16 @@ public enum Persona {
     /** Needs more every month, and buys it. */
     GROWING(.04) {
         @Override
-        Story story(Dice dice, int days) {
+        Story story(Dice dice, Chapter chapter) {
             Story story = Story.content(dice);
-            return story.withNeed(Curve.constant(1).then(days, 1.35))
+            return story.withNeed(Curve.constant(1).until(0).then(chapter.days(), 1.35))
                     .with(story.circumstances().withGrowth(9));
         }
     },
     /** Complains loudly and often, and would not think of leaving. */
     COMPLAINER(.03) {
         @Override
-        Story story(Dice dice, int days) {
+        Story story(Dice dice, Chapter chapter) {
             Story story = Story.content(dice);
             return story.withQuestions(1.7).with(story.circumstances().withNoise(1));
         }
@@ -253,9 +253,9 @@ public enum Persona {
     /** Content until the day on which somebody buys it, or its bank closes it. */
     TAKEN_OVER(.03) {
         @Override
-        Story story(Dice dice, int days) {
+        Story story(Dice dice, Chapter chapter) {
             Story story = Story.content(dice);
-            int day = dice.whole(days / 4, days);
+            int day = dice.whole(chapter.days() / 4, chapter.days());
             return story.with(story.circumstances().with(Turn.TAKEN_OVER, day));
         }
     };
@@ -271,8 +271,8 @@ public enum Persona {
         return share;
     }
 
-    /** What happens to one account of this kind in a simulation of so many days. */
-    abstract Story story(Dice dice, int days);
+    /** What happens to one account of this kind in its chapter. */
+    abstract Story story(Dice dice, Chapter chapter);
 
     /** How an account of this kind came to buy. */
     Deal deal(Dice dice) {
@@ -284,12 +284,8 @@ public enum Persona {
         return Curve.constant(0).until(day).then(day + 2, level);
     }
 
-    private static int onset(Dice dice, int days) {
-        return dice.whole(days / 5, Math.max(days / 5, days * 45 / 100));
-    }
-
     /** Size decides nothing: the small and the large get into trouble as well. */
-    private static Story mostlyContent(Dice dice, int days) {
-        return dice.chance(.12) ? SLOW_SUPPORT.story(dice, days) : Story.content(dice);
+    private static Story mostlyContent(Dice dice, Chapter chapter) {
+        return dice.chance(.12) ? SLOW_SUPPORT.story(dice, chapter) : Story.content(dice);
     }
 }

@@ -138,7 +138,7 @@ class LearnCommandsTest {
                         "--seeds",
                         "1",
                         "--accounts",
-                        "300",
+                        "360",
                         "--days",
                         "360",
                         "--every",
