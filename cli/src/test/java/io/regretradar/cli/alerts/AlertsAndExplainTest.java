@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.regretradar.cli.RadarRun;
-import io.regretradar.dashboards.install.Auth;
-import io.regretradar.dashboards.install.Installer;
-import io.regretradar.embedded.EmbeddedElasticsearch;
+import io.regretradar.cli.elastic.FilledElasticsearch;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,12 +20,11 @@ import org.junit.jupiter.api.Test;
 /** What the commands make of documents in a real Elasticsearch. */
 class AlertsAndExplainTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static EmbeddedElasticsearch elasticsearch;
+    private static FilledElasticsearch elasticsearch;
 
     @BeforeAll
     static void fill() throws IOException, InterruptedException {
-        elasticsearch = EmbeddedElasticsearch.start();
-        Installer.elasticsearch(URI.create(elasticsearch.url()), Auth.none()).install();
+        elasticsearch = new FilledElasticsearch();
         alert("a1", "acme", "Acme Corp", "CRITICAL", 71, 9_000, "olga", "ACTIVE", "NEW");
         alert("a2", "bolt", "Bolt Ltd", "AT_RISK", 55, 12_000, "olga", "ACTIVE", "NEW");
         alert("a3", "core", "Core Labs", "WATCH", 38, 700, "ivan", "ACTIVE", "ACKNOWLEDGED");

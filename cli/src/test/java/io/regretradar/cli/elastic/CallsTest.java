@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.regretradar.cli.console.CommandFailure;
-import io.regretradar.embedded.EmbeddedElasticsearch;
 import io.regretradar.embedded.Fault;
 import io.regretradar.embedded.FaultProxy;
 import java.net.URI;
@@ -22,14 +21,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CallsTest {
-    private static EmbeddedElasticsearch elasticsearch;
+    private static FilledElasticsearch elasticsearch;
 
     private FaultProxy proxy;
     private RegretIndices indices;
 
     @BeforeAll
     static void start() {
-        elasticsearch = EmbeddedElasticsearch.start();
+        elasticsearch = new FilledElasticsearch();
     }
 
     @AfterAll
@@ -39,7 +38,7 @@ class CallsTest {
 
     @BeforeEach
     void connect() {
-        proxy = FaultProxy.before(elasticsearch);
+        proxy = FaultProxy.before(elasticsearch.server());
         indices = ElasticOptions.connect(URI.create(proxy.url()));
     }
 
@@ -75,7 +74,10 @@ class CallsTest {
     @Test
     void aShardThatIsOnlyStartingIsWaitedForAndNotLeftOut() throws Exception {
         send("PUT", "/regret-scores-2026.01", "{}");
-        send("POST", "/regret-scores-2026.01/_doc?refresh=true", "{\"score\": 1}");
+        send(
+                "POST",
+                "/regret-scores-2026.01/_doc?refresh=true",
+                "{\"@timestamp\": \"2026-01-05T00:00:00Z\"}");
         String nowhere =
                 """
                 {"settings": {"index.routing.allocation.require._name": %s}}""";

@@ -18,16 +18,35 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A real Elasticsearch with our templates, for documents as the job writes them. */
+/**
+ * A real Elasticsearch with our templates and no document yet, for documents as the job writes
+ * them. The server is one for all tests of this module and ends with the JVM, so only one test at a
+ * time can have it.
+ */
 public final class FilledElasticsearch implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int BATCH = 2_000;
 
-    private final EmbeddedElasticsearch server = EmbeddedElasticsearch.start();
+    private static EmbeddedElasticsearch shared;
+
+    private final EmbeddedElasticsearch server = shared();
     private final HttpClient http = HttpClient.newHttpClient();
 
     public FilledElasticsearch() {
+        clear();
         Installer.elasticsearch(URI.create(server.url()), Auth.none()).install();
+    }
+
+    private static synchronized EmbeddedElasticsearch shared() {
+        if (shared == null) {
+            shared = EmbeddedElasticsearch.start();
+        }
+        return shared;
+    }
+
+    /** The server itself, to put something before it. */
+    public EmbeddedElasticsearch server() {
+        return server;
     }
 
     public String url() {
@@ -95,8 +114,14 @@ public final class FilledElasticsearch implements AutoCloseable {
         }
     }
 
+    private void clear() {
+        send("GET", "/regret-*/_settings", "")
+                .fieldNames()
+                .forEachRemaining(index -> send("DELETE", "/" + index, ""));
+    }
+
     @Override
     public void close() {
-        server.close();
+        clear();
     }
 }
