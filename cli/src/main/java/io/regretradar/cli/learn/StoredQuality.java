@@ -17,7 +17,7 @@ public final class StoredQuality {
     /**
      * Judges them.
      *
-     * @param shadow whether to judge the scorecard on trial
+     * @param shadow whether to judge what {@code scorecard} said on trial
      * @param every time between two looks at the scores
      * @param from says when to begin, given the time of the first score
      * @param end until when outcomes are known, given the time of the last score
@@ -33,7 +33,8 @@ public final class StoredQuality {
             LongUnaryOperator from,
             LongUnaryOperator end,
             double perLook) {
-        ScoredHistory read = StoredScores.read(indices, every, shadow, from);
+        ScoredHistory read =
+                StoredScores.read(indices, every, shadow ? scorecard.version() : null, from);
         ScoredHistory history =
                 new ScoredHistory(
                         read.snapshots(),

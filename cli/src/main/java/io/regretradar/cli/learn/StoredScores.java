@@ -18,8 +18,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.LongUnaryOperator;
-import java.util.function.Predicate;
 
 /** How accounts were scored, as the job's documents of scores say. */
 final class StoredScores {
@@ -27,9 +28,6 @@ final class StoredScores {
 
     /** A score is written once a day at least; an older one is of an account that is gone. */
     private static final long FRESH = 2 * DAY;
-
-    private static final Predicate<Document> ON_TRIAL =
-            score -> score.number("shadow.score").isPresent();
 
     private static final int MOST_PER_ACCOUNT = 10_000;
 
@@ -49,12 +47,14 @@ final class StoredScores {
     /**
      * Every account's scores, looked at every so often; {@code end} is the last score's time.
      *
-     * @param shadow whether to take the scores of the scorecard on trial, where there is one
+     * @param trial version of the scorecard on trial whose scores to take, where it was on trial;
+     *     null for the scores in force
      * @param from says when to begin, given the time of the first score
      */
     static ScoredHistory read(
-            RegretIndices indices, Duration every, boolean shadow, LongUnaryOperator from) {
-        StoredScores stored = new StoredScores(every, shadow);
+            RegretIndices indices, Duration every, Integer trial, LongUnaryOperator from) {
+        StoredScores stored = new StoredScores(every, trial != null);
+        Set<String> versions = new TreeSet<>();
         Map<String, List<Document>> byAccount = new HashMap<>();
         for (Document account :
                 indices.searchAll(
@@ -66,7 +66,7 @@ final class StoredScores {
                             RegretIndices.is("account.id", id),
                             List.of(RegretIndices.ascending("@timestamp", FieldType.Date)),
                             MOST_PER_ACCOUNT);
-            List<Document> scores = shadow ? all.stream().filter(ON_TRIAL).toList() : all;
+            List<Document> scores = trial == null ? all : ofTrial(trial, all, versions);
             if (!scores.isEmpty()) {
                 byAccount.put(id, scores);
                 stored.first = Math.min(stored.first, at(scores.get(0)));
@@ -74,7 +74,7 @@ final class StoredScores {
             }
         }
         if (byAccount.isEmpty()) {
-            throw shadow ? noTrial(indices) : none(indices);
+            throw trial == null ? none(indices) : noTrial(indices, trial, versions);
         }
         stored.first = from.applyAsLong(stored.first);
         byAccount.forEach(stored::look);
@@ -88,10 +88,29 @@ final class StoredScores {
                         .formatted(indices.url()));
     }
 
-    private static CommandFailure noTrial(RegretIndices indices) {
-        return new CommandFailure(
-                "No score of a scorecard on trial stands in %s. Put one on trial with 'radar control publish FILE --as-shadow', or leave --shadow out."
-                        .formatted(indices.url()));
+    /** Scores of one trial after another are not to be judged as those of the last. */
+    private static List<Document> ofTrial(int trial, List<Document> scores, Set<String> versions) {
+        List<Document> onTrial = new ArrayList<>();
+        for (Document score : scores) {
+            String version = score.text("shadow.version");
+            if (version != null) {
+                versions.add(version);
+                if (version.equals(String.valueOf(trial))) {
+                    onTrial.add(score);
+                }
+            }
+        }
+        return onTrial;
+    }
+
+    private static CommandFailure noTrial(RegretIndices indices, int trial, Set<String> versions) {
+        return versions.isEmpty()
+                ? new CommandFailure(
+                        "No score of a scorecard on trial stands in %s. Put one on trial with 'radar control publish FILE --as-shadow', or leave --shadow out."
+                                .formatted(indices.url()))
+                : new CommandFailure(
+                        "Scorecard %d has not been on trial in %s, but version %s has. Name the scorecard of the trial with --scorecard FILE."
+                                .formatted(trial, indices.url(), String.join(", ", versions)));
     }
 
     private void look(String account, List<Document> scores) {

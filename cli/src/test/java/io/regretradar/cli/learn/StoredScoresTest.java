@@ -127,6 +127,20 @@ class StoredScoresTest {
     }
 
     @Test
+    void anotherScorecardThanTheOneOnTrialIsNotJudgedByItsScores() {
+        RadarRun run =
+                RadarRun.of(
+                        "evaluate",
+                        "--elasticsearch=" + elasticsearch.url(),
+                        "--outcomes=" + outcomes,
+                        "--shadow");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("Scorecard 1 has not been on trial", "version 2 has", "--scorecard FILE");
+    }
+
+    @Test
     void aTrialIsNotAskedOfEvents() {
         RadarRun run =
                 RadarRun.of("evaluate", "--shadow", "--events=" + events, "--outcomes=" + outcomes);
