@@ -41,12 +41,8 @@ final class BookTable {
                         "fitted",
                         ">learnt from",
                         ">judged on",
-                        "AUC before",
-                        "after",
-                        "Brier before",
-                        "after",
-                        "change",
-                        "ECE before",
+                        "measure",
+                        "before",
                         "after",
                         "change");
         Table control = new Table(">seed", "AUC with outcomes dealt by lot", "calibrate");
@@ -94,19 +90,7 @@ final class BookTable {
     private static void learnt(Table table, BookCheck book) {
         Evidence e = book.evidence();
         if (e == null) {
-            table.row(
-                    book.seed(),
-                    "refused",
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
+            table.row(book.seed(), "refused", null, null, null, null, null, null);
             return;
         }
         table.row(
@@ -114,14 +98,26 @@ final class BookTable {
                 e.fitted(),
                 e.learntLosses() + " losses",
                 e.judgedLosses() + " losses",
-                ends(e.before().auc(), 3),
-                ends(e.after().auc(), 3),
+                "Brier",
                 ends(e.before().brier(), 4),
                 ends(e.after().brier(), 4),
-                change(e.brierChange()),
-                ends(e.before().calibrationError(), 3),
-                ends(e.after().calibrationError(), 3),
-                change(e.calibrationErrorChange()));
+                change(e.brierChange()));
+        measure(
+                table,
+                "ECE",
+                e.before().calibrationError(),
+                e.after().calibrationError(),
+                e.calibrationErrorChange());
+        measure(table, "AUC", e.before().auc(), e.after().auc(), e.aucChange());
+    }
+
+    private static void measure(
+            Table table,
+            String name,
+            Evidence.Ends before,
+            Evidence.Ends after,
+            Evidence.Ends change) {
+        table.row(null, null, null, null, name, ends(before, 4), ends(after, 4), change(change));
     }
 
     static String ends(Evidence.Ends ends, int decimals) {
