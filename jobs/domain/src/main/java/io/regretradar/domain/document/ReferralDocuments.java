@@ -73,8 +73,16 @@ public final class ReferralDocuments {
                 .symbol("referral.incentive", referral.incentive())
                 .text("referral.referred_account_id", referral.referredAccountId())
                 .number("referral.value", referral.value())
+                .number("referral.usual_value", usualValue(state, referral))
                 .whole("revision", referral.revision());
         return new Document(
                 INDEX, referral.id(), version.at(at, referral.revision()), at, body.bytes());
+    }
+
+    /** What the value is to be held against; NaN where there is none. */
+    private double usualValue(AccountState state, Referral referral) {
+        return referral.value() == null
+                ? Double.NaN
+                : rules.scorecard().medians(state.profile().segment()).annualValue();
     }
 }

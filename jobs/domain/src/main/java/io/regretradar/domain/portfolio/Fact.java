@@ -118,6 +118,7 @@ public sealed interface Fact {
      * @param missed whether the account was ready for too long unasked
      * @param incentive name of what was offered, or null
      * @param value in the reporting currency, or null
+     * @param usualValue of a purchase in the segment, in the reporting currency, or null
      */
     record ReferralStep(
             String accountId,
@@ -131,7 +132,8 @@ public sealed interface Fact {
             Map<ReferralState, Long> steps,
             boolean missed,
             String incentive,
-            BigDecimal value)
+            BigDecimal value,
+            BigDecimal usualValue)
             implements Fact {
 
         @Override

@@ -18,7 +18,11 @@ public final class FactCodec {
 
     private static final int STANDING = 0;
     private static final int STAGE_CHANGE = 1;
-    private static final int REFERRAL = 2;
+
+    /** A referral as earlier versions wrote it, without the usual value; only read. */
+    private static final int REFERRAL_BEFORE_USUAL_VALUE = 2;
+
+    private static final int REFERRAL = 3;
 
     private FactCodec() {}
 
@@ -52,7 +56,8 @@ public final class FactCodec {
         return switch (kind) {
             case STANDING -> standing(accountId, version, at, in);
             case STAGE_CHANGE -> stageChange(accountId, id, version, at, in);
-            case REFERRAL -> referral(accountId, id, version, at, in);
+            case REFERRAL_BEFORE_USUAL_VALUE -> referral(accountId, id, version, at, in, false);
+            case REFERRAL -> referral(accountId, id, version, at, in, true);
             default -> throw new IOException("no fact of a kind " + kind);
         };
     }
@@ -146,10 +151,17 @@ public final class FactCodec {
         out.bool(step.missed());
         out.text(step.incentive());
         Tally.decimal(out, step.value());
+        Tally.decimal(out, step.usualValue());
     }
 
     private static ReferralStep referral(
-            String accountId, String id, long version, long at, StateInput in) throws IOException {
+            String accountId,
+            String id,
+            long version,
+            long at,
+            StateInput in,
+            boolean withUsualValue)
+            throws IOException {
         String segment = in.text();
         String ownerId = in.text();
         ReferralState state = in.symbol(ReferralState.values());
@@ -168,6 +180,7 @@ public final class FactCodec {
                 steps,
                 in.bool(),
                 in.text(),
-                Tally.decimal(in));
+                Tally.decimal(in),
+                withUsualValue ? Tally.decimal(in) : null);
     }
 }

@@ -138,7 +138,8 @@ public final class FactJson {
                 steps,
                 json.path("referral.missed").asBoolean(false),
                 text(json, "referral.incentive"),
-                number(json, "referral.value"));
+                number(json, "referral.value"),
+                number(json, "referral.usual_value"));
     }
 
     private static ZoneId zone(JsonNode json) throws IOException {

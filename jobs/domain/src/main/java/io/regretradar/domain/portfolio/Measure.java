@@ -30,5 +30,7 @@ public enum Measure {
     RATING,
     RATING_ACCOUNTS,
     OWNERS,
-    OWNERS_ACCOUNTS
+    OWNERS_ACCOUNTS,
+    /** What the referrals won would have been worth, had they been usual purchases. */
+    USUAL_VALUE
 }

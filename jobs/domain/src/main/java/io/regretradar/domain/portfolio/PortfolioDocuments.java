@@ -101,8 +101,8 @@ public final class PortfolioDocuments {
                 .whole("portfolio.won", tally.number(Measure.WON))
                 .whole("portfolio.rewarded", tally.number(Measure.REWARDED))
                 .number("portfolio.willingness", tally.ratio(Measure.ACCEPTED, Measure.ASKED))
-                .number(
-                        "portfolio.referred_value",
-                        tally.sum(Measure.REFERRED_VALUE).doubleValue());
+                .number("portfolio.referred_value", tally.sum(Measure.REFERRED_VALUE).doubleValue())
+                .number("portfolio.usual_value", tally.sum(Measure.USUAL_VALUE).doubleValue())
+                .number("portfolio.lift", tally.ratio(Measure.REFERRED_VALUE, Measure.USUAL_VALUE));
     }
 }

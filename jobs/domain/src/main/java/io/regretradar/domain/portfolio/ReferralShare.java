@@ -72,16 +72,16 @@ final class ReferralShare {
     }
 
     private static Tally steps(ReferralStep step) {
+        boolean won = reached(step, ReferralState.WON);
         return new Tally()
                 .count(Measure.ASKED, reached(step, ReferralState.ASKED))
                 .count(Measure.ACCEPTED, reached(step, ReferralState.ACCEPTED))
                 .count(Measure.INTRODUCED, reached(step, ReferralState.INTRODUCED))
                 .count(Measure.QUALIFIED, reached(step, ReferralState.QUALIFIED))
-                .count(Measure.WON, reached(step, ReferralState.WON))
+                .count(Measure.WON, won)
                 .count(Measure.REWARDED, step.steps().containsKey(ReferralState.REWARDED))
-                .add(
-                        Measure.REFERRED_VALUE,
-                        reached(step, ReferralState.WON) ? step.value() : null);
+                .add(Measure.REFERRED_VALUE, won ? step.value() : null)
+                .add(Measure.USUAL_VALUE, won ? step.usualValue() : null);
     }
 
     private static boolean reached(ReferralStep step, ReferralState wanted) {

@@ -287,7 +287,8 @@ class ReferralStoryTest {
                                 + "\"referral.missed\":true,\"referral.asked_by\":\"ann\","
                                 + "\"referral.incentive\":\"BENEFIT\","
                                 + "\"referral.referred_account_id\":\"b-7\","
-                                + "\"referral.value\":18000.0,\"revision\":0}");
+                                + "\"referral.value\":18000.0,\"referral.usual_value\":20000.0,"
+                                + "\"revision\":0}");
 
         // The account's own standing on the way.
         assertThat(standing("2025-03-20 12:00").state()).isEqualTo(ReferralState.ASKED);

@@ -7,6 +7,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.regretradar.domain.state.StateInput;
+import io.regretradar.domain.state.StateOutput;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -108,6 +110,32 @@ class AccountShareTest {
         rows.advance("2027-01-01T00:00:00Z");
 
         assertThat(rows.sources()).isEqualTo(Rows.of(facts).sources());
+    }
+
+    @Test
+    void aReferralThatAnEarlierVersionKeptIsReadWithoutWhatIsUsual() throws IOException {
+        Fact now =
+                referral(
+                        "a",
+                        "r",
+                        at(7, 0),
+                        "ASKED",
+                        asked() + ",\"referral.value\":5.5,\"referral.usual_value\":7.5");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        FactCodec.write(now, new StateOutput(new DataOutputStream(bytes)));
+        assertThat(FactCodec.read(input(bytes.toByteArray()))).isEqualTo(now);
+
+        byte[] earlier = bytes.toByteArray();
+        earlier[0] = 4; // The kind, 2, in zigzag form.
+
+        Fact read = FactCodec.read(input(earlier));
+        assertThat(read)
+                .isEqualTo(
+                        referral("a", "r", at(7, 0), "ASKED", asked() + ",\"referral.value\":5.5"));
+    }
+
+    private static StateInput input(byte[] bytes) {
+        return new StateInput(new DataInputStream(new ByteArrayInputStream(bytes)));
     }
 
     @Test

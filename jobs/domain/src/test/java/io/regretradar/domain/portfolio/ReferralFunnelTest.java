@@ -28,7 +28,10 @@ class ReferralFunnelTest {
                                         "r1",
                                         "2026-05-09T00:00:00Z",
                                         "WON",
-                                        READY + ASKED + ALTRUISTIC + ",\"referral.value\":500.5"),
+                                        READY
+                                                + ASKED
+                                                + ALTRUISTIC
+                                                + ",\"referral.value\":500.5,\"referral.usual_value\":400.4"),
                                 // b is asked and says no; c was never asked; d was missed.
                                 referral(
                                         "b",
@@ -55,13 +58,15 @@ class ReferralFunnelTest {
         assertThat(rows.row(WEEK))
                 .isEqualTo(
                         "READY=4 ASKED=3 ASKED_READY=2 ACCEPTED=1 INTRODUCED=1 QUALIFIED=1 WON=1"
-                                + " MISSED=1 REFERRED_VALUE=500.5");
+                                + " MISSED=1 REFERRED_VALUE=500.5 USUAL_VALUE=400.4");
         assertThat(rows.sources().get(WEEK))
                 .contains("\"portfolio.asking_rate\":0.5")
-                .contains("\"portfolio.willingness\":0.333333");
+                .contains("\"portfolio.willingness\":0.333333")
+                .contains("\"portfolio.lift\":1.25");
         assertThat(rows.row("REFERRAL_INCENTIVE:smb/ana/ALTRUISTIC:2026-03-02"))
                 .isEqualTo(
-                        "ASKED=1 ACCEPTED=1 INTRODUCED=1 QUALIFIED=1 WON=1 REFERRED_VALUE=500.5");
+                        "ASKED=1 ACCEPTED=1 INTRODUCED=1 QUALIFIED=1 WON=1 REFERRED_VALUE=500.5"
+                                + " USUAL_VALUE=400.4");
         assertThat(rows.row("REFERRAL_INCENTIVE:smb/ana/BENEFIT:2026-03-02")).isEqualTo("ASKED=1");
         assertThat(rows.row("REFERRAL_INCENTIVE:smb/ana/NONE:2026-03-02")).isEqualTo("ASKED=1");
     }

@@ -214,16 +214,30 @@ final class Recomputed {
         add(funnel, "portfolio.missed", json.path("referral.missed").asBoolean() ? 1 : 0);
         add(funnel, "portfolio.asked_ready", ready && reached >= 0 ? 1 : 0);
         steps(funnel, steps, reached);
+        worth(funnel, json, reached >= steps.indexOf("won"));
         if (reached >= 0) {
-            steps(
+            String incentive =
                     "REFERRAL_INCENTIVE:"
                             + of(json)
                             + "/"
                             + text(json, "referral.incentive")
                             + ":"
-                            + week,
-                    steps,
-                    reached);
+                            + week;
+            steps(incentive, steps, reached);
+            worth(incentive, json, reached >= steps.indexOf("won"));
+        }
+    }
+
+    private void worth(String id, JsonNode json, boolean won) {
+        for (String each : List.of("value", "usual_value")) {
+            String field = "portfolio." + (each.equals("value") ? "referred_value" : each);
+            add(id, field, won ? json.path("referral." + each).asDouble() : 0);
+        }
+        Map<String, Double> row = rows.get(id);
+        if (row.get("portfolio.usual_value") > 0) {
+            row.put(
+                    "portfolio.lift",
+                    row.get("portfolio.referred_value") / row.get("portfolio.usual_value"));
         }
     }
 
