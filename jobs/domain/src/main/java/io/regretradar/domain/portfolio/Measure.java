@@ -32,5 +32,7 @@ public enum Measure {
     OWNERS,
     OWNERS_ACCOUNTS,
     /** What the referrals won would have been worth, had they been usual purchases. */
-    USUAL_VALUE
+    USUAL_VALUE,
+    /** What those of them were worth for which it is known what is usual. */
+    COMPARED_VALUE
 }

@@ -103,6 +103,6 @@ public final class PortfolioDocuments {
                 .number("portfolio.willingness", tally.ratio(Measure.ACCEPTED, Measure.ASKED))
                 .number("portfolio.referred_value", tally.sum(Measure.REFERRED_VALUE).doubleValue())
                 .number("portfolio.usual_value", tally.sum(Measure.USUAL_VALUE).doubleValue())
-                .number("portfolio.lift", tally.ratio(Measure.REFERRED_VALUE, Measure.USUAL_VALUE));
+                .number("portfolio.lift", tally.ratio(Measure.COMPARED_VALUE, Measure.USUAL_VALUE));
     }
 }

@@ -81,7 +81,10 @@ final class ReferralShare {
                 .count(Measure.WON, won)
                 .count(Measure.REWARDED, step.steps().containsKey(ReferralState.REWARDED))
                 .add(Measure.REFERRED_VALUE, won ? step.value() : null)
-                .add(Measure.USUAL_VALUE, won ? step.usualValue() : null);
+                .add(Measure.USUAL_VALUE, won ? step.usualValue() : null)
+                .add(
+                        Measure.COMPARED_VALUE,
+                        won && step.usualValue() != null ? step.value() : null);
     }
 
     private static boolean reached(ReferralStep step, ReferralState wanted) {

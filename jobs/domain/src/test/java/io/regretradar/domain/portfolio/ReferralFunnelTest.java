@@ -58,7 +58,7 @@ class ReferralFunnelTest {
         assertThat(rows.row(WEEK))
                 .isEqualTo(
                         "READY=4 ASKED=3 ASKED_READY=2 ACCEPTED=1 INTRODUCED=1 QUALIFIED=1 WON=1"
-                                + " MISSED=1 REFERRED_VALUE=500.5 USUAL_VALUE=400.4");
+                                + " MISSED=1 REFERRED_VALUE=500.5 USUAL_VALUE=400.4 COMPARED_VALUE=500.5");
         assertThat(rows.sources().get(WEEK))
                 .contains("\"portfolio.asking_rate\":0.5")
                 .contains("\"portfolio.willingness\":0.333333")
@@ -66,7 +66,7 @@ class ReferralFunnelTest {
         assertThat(rows.row("REFERRAL_INCENTIVE:smb/ana/ALTRUISTIC:2026-03-02"))
                 .isEqualTo(
                         "ASKED=1 ACCEPTED=1 INTRODUCED=1 QUALIFIED=1 WON=1 REFERRED_VALUE=500.5"
-                                + " USUAL_VALUE=400.4");
+                                + " USUAL_VALUE=400.4 COMPARED_VALUE=500.5");
         assertThat(rows.row("REFERRAL_INCENTIVE:smb/ana/BENEFIT:2026-03-02")).isEqualTo("ASKED=1");
         assertThat(rows.row("REFERRAL_INCENTIVE:smb/ana/NONE:2026-03-02")).isEqualTo("ASKED=1");
     }
@@ -84,6 +84,32 @@ class ReferralFunnelTest {
 
         assertThat(rows.row(WEEK)).isEmpty();
         assertThat(rows.row("REFERRAL_FUNNEL:smb/ana:2026-02-23")).isEqualTo("ASKED=1");
+    }
+
+    /** Documents of an earlier version do not say what is usual; they must not raise the lift. */
+    @Test
+    void aWinWithoutAUsualValueCountsInTheWorthAndNotInTheLift() {
+        String value = READY + ASKED + ",\"referral.value\":%s%s";
+        Rows rows =
+                Rows.of(
+                        List.of(
+                                referral(
+                                        "a",
+                                        "r1",
+                                        "2026-05-09T00:00:00Z",
+                                        "WON",
+                                        value.formatted("900", "")),
+                                referral(
+                                        "b",
+                                        "r2",
+                                        "2026-05-09T00:00:00Z",
+                                        "WON",
+                                        value.formatted("300", ",\"referral.usual_value\":200"))));
+
+        assertThat(rows.sources().get(WEEK))
+                .contains("\"portfolio.referred_value\":1200.0")
+                .contains("\"portfolio.usual_value\":200.0")
+                .contains("\"portfolio.lift\":1.5");
     }
 
     @Test
